@@ -1,0 +1,43 @@
+package dev.gembind.adapters.csv;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reading values out of cells. Each method throws {@link IllegalArgumentException} when the cell holds none. */
+final class Cells {
+    private Cells() {}
+
+    static String text(List<@Nullable String> cells, int column) {
+        String cell = cells.get(column);
+        if (cell == null) {
+            throw new IllegalArgumentException("column " + (column + 1) + " is absent");
+        }
+        return cell;
+    }
+
+    static long number(List<@Nullable String> cells, int column) {
+        return Long.parseLong(text(cells, column));
+    }
+
+    static Instant instant(List<@Nullable String> cells, int column) {
+        try {
+            return Instant.parse(text(cells, column));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("column " + (column + 1) + " is not a time", e);
+        }
+    }
+
+    static <V> V decode(TableSpec spec, RowCodec<V> codec, List<@Nullable String> cells) throws MalformedException {
+        if (cells.size() != spec.columns().size()) {
+            throw new MalformedException("a row of " + spec.name() + " has " + cells.size() + " cells instead of "
+                    + spec.columns().size());
+        }
+        try {
+            return codec.row(cells);
+        } catch (RuntimeException e) {
+            throw new MalformedException("a row of " + spec.name() + " makes no sense: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.gembind.adapters.csv;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides when a checkpoint is due and runs it on another thread, one at a time. All methods are called by the commit
+ * thread; only the finished result comes from the other one.
+ */
+final class Checkpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+    private final Disk disk;
+    private final Catalog catalog;
+    private final Executor executor;
+    private final long minBytes;
+    private final List<SegmentName> sealed;
+    private final AtomicReference<@Nullable Result> finished = new AtomicReference<>();
+    private Manifest manifest;
+    private long sealedBytes;
+    private long dueBytes;
+    private boolean running;
+
+    Checkpoints(Disk disk, Catalog catalog, Executor executor, long minBytes, OpenStore store) {
+        this.disk = disk;
+        this.catalog = catalog;
+        this.executor = executor;
+        this.minBytes = minBytes;
+        this.manifest = store.manifest();
+        this.sealed = new ArrayList<>(store.sealed());
+        this.sealedBytes = store.sealedBytes();
+        this.dueBytes = dueAfter(0);
+    }
+
+    /** Tells whether so much journal has gathered that the tables should be rewritten. */
+    boolean due(long activeBytes) {
+        takeResult();
+        return !running && sealedBytes + activeBytes >= dueBytes;
+    }
+
+    void sealed(SegmentName segment, long bytes) {
+        sealed.add(segment);
+        sealedBytes += bytes;
+    }
+
+    /** Starts one over all sealed segments. */
+    void start() {
+        Manifest previous = manifest;
+        List<SegmentName> segments = List.copyOf(sealed);
+        long bytes = sealedBytes;
+        running = true;
+        try {
+            executor.execute(() -> finished.set(run(previous, segments, bytes)));
+        } catch (RejectedExecutionException e) {
+            running = false; // closing: the journal holds everything
+        }
+    }
+
+    private Result run(Manifest previous, List<SegmentName> segments, long bytes) {
+        try {
+            Manifest next = new Checkpoint(disk, catalog, previous, segments).run();
+            deleteUnneeded(previous, next);
+            LOG.info("checkpoint at transaction {}, {} bytes", next.position().seq(), next.bytes());
+            return new Result(next, segments, bytes);
+        } catch (IOException e) {
+            LOG.error("checkpoint failed and will be tried again; the journal holds everything", e);
+            return new Result(null, segments, bytes);
+        }
+    }
+
+    private void deleteUnneeded(Manifest previous, Manifest next) {
+        try {
+            for (String file : StoreListing.of(disk.list(), catalog).unneeded(List.of(previous, next))) {
+                disk.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("old files could not be deleted; the next start does it", e);
+        }
+    }
+
+    private void takeResult() {
+        Result result = finished.getAndSet(null);
+        if (result == null) {
+            return;
+        }
+        running = false;
+        if (result.manifest() == null) {
+            dueBytes = dueAfter(sealedBytes);
+            return;
+        }
+        manifest = result.manifest();
+        sealed.removeAll(result.merged());
+        sealedBytes -= result.mergedBytes();
+        dueBytes = dueAfter(0);
+    }
+
+    private long dueAfter(long bytes) {
+        return bytes + Math.max(minBytes, manifest.bytes() / 2);
+    }
+
+    private record Result(@Nullable Manifest manifest, List<SegmentName> merged, long mergedBytes) {}
+}

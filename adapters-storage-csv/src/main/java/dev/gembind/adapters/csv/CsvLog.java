@@ -1,0 +1,108 @@
+package dev.gembind.adapters.csv;
+
+import dev.gembind.core.storage.ConstraintViolatedException;
+import dev.gembind.core.storage.Snapshot;
+import dev.gembind.core.storage.StorageException.Outcome;
+import dev.gembind.core.storage.Transaction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that are only ever added. All stay on disk; only the newest are kept in memory, so the heap does not grow with
+ * the log.
+ */
+final class CsvLog<V> implements StoredTable {
+    private final TableSpec spec;
+    private final RowCodec<V> codec;
+    private final Object storage;
+    private final int kept;
+    private final Deque<V> durable = new ArrayDeque<>();
+    private final Deque<V> pending = new ArrayDeque<>();
+
+    CsvLog(Catalog storage, TableSpec spec, RowCodec<V> codec, int kept) {
+        this.spec = spec;
+        this.codec = codec;
+        this.storage = storage;
+        this.kept = kept;
+        storage.add(this);
+    }
+
+    /** Adds a row at the end. */
+    void append(Transaction handle, V row) {
+        CsvScope.of(handle).require(storage);
+        CsvTransaction tx = (CsvTransaction) handle;
+        try {
+            tx.put(spec.name(), codec.cells(row));
+        } catch (IllegalArgumentException e) {
+            throw new ConstraintViolatedException(
+                    Outcome.NOT_COMMITTED, "a row of " + spec.name() + " has bad text", e);
+        }
+        pending.addLast(row);
+        tx.onRollback(pending::removeLast);
+    }
+
+    /** Returns the newest rows, the newest first: at most as many as are kept in memory. */
+    List<V> newest(Snapshot handle, int limit) {
+        CsvScope.of(handle).require(storage);
+        List<V> found = new ArrayList<>();
+        if (handle instanceof CsvTransaction) {
+            take(pending.descendingIterator(), limit, found);
+        }
+        take(durable.descendingIterator(), limit, found);
+        return List.copyOf(found);
+    }
+
+    @Override
+    public TableSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public boolean appendOnly() {
+        return true;
+    }
+
+    @Override
+    public void load(List<@Nullable String> cells) throws MalformedException {
+        keep(Cells.decode(spec, codec, cells));
+    }
+
+    @Override
+    public void unload(String key) throws MalformedException {
+        throw new MalformedException("a deletion in " + spec.name() + ", which only grows");
+    }
+
+    @Override
+    public void clear() {
+        durable.clear();
+        pending.clear();
+    }
+
+    @Override
+    public void apply() {
+        pending.forEach(this::keep);
+        pending.clear();
+    }
+
+    @Override
+    public void discard() {
+        pending.clear();
+    }
+
+    private void keep(V row) {
+        durable.addLast(row);
+        if (durable.size() > kept) {
+            durable.removeFirst();
+        }
+    }
+
+    private static <V> void take(Iterator<V> rows, int limit, List<V> found) {
+        while (found.size() < limit && rows.hasNext()) {
+            found.add(rows.next());
+        }
+    }
+}

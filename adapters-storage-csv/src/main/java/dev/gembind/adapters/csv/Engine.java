@@ -1,0 +1,114 @@
+package dev.gembind.adapters.csv;
+
+import dev.gembind.core.storage.StorageException.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits batches of transactions: runs the bodies one after another, has their journal lines made durable, makes them
+ * visible, and only then answers. Used by one thread, which thereby makes all transactions serial.
+ */
+final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final int MAX_BATCH = 4096;
+
+    private final EngineContext context;
+    private final JournalWriter journal;
+    private final JournalBatch batch = new JournalBatch();
+    private final List<WriteRequest<?>> waiting = new ArrayList<>();
+
+    Engine(EngineContext context, JournalWriter journal) {
+        this.context = context;
+        this.journal = journal;
+    }
+
+    /** Takes requests from the queue until it is empty or the batch is large enough, and commits them together. */
+    void commitBatch(Queue<WriteRequest<?>> requests) {
+        journal.begin(batch);
+        boolean writable = journal.isWritable();
+        WriteRequest<?> request = requests.poll();
+        while (request != null) {
+            if (request.start()) {
+                waiting.add(request);
+                if (writable) {
+                    run(request);
+                }
+            }
+            boolean more = waiting.size() < MAX_BATCH
+                    && batch.size() < context.settings().batchBytes();
+            request = more ? requests.poll() : null;
+        }
+        if (writable) {
+            commit();
+        } else {
+            answerAll(new JournalWriter.Refused(context.health().refusal(), Outcome.NOT_COMMITTED));
+        }
+    }
+
+    /** Called when nothing is to do: closes the journal with proof that all of it is durable. */
+    void idle() {
+        if (!journal.needsWatermark() || !journal.isWritable()) {
+            return;
+        }
+        journal.begin(batch);
+        batch.watermark();
+        journal.write(batch);
+    }
+
+    /** Gives up after something that must not happen, so that nobody waits for answers in vain. */
+    void abort(Throwable cause) {
+        LOG.error("the commit thread failed; no more writes until the storage is opened again", cause);
+        context.health().poison("an unexpected failure");
+        context.catalog().discard();
+        answerAll(new JournalWriter.Refused(context.health().refusal(), Outcome.UNKNOWN));
+    }
+
+    private void run(WriteRequest<?> request) {
+        CsvScope scope = new CsvScope(context.catalog());
+        CsvTransaction tx = new CsvTransaction(scope, batch);
+        context.running().enter(scope);
+        try {
+            request.run(tx);
+            scope.requireNotDoomed();
+            if (tx.rows() > 0) {
+                LOG.debug("{} writes {} rows", request.name(), tx.rows());
+                batch.commit();
+            }
+        } catch (Throwable thrown) { // whatever a body throws belongs to its caller, not to this thread
+            tx.rollBack();
+            batch.rollBack();
+            request.holdFailure(thrown);
+        } finally {
+            context.running().leave(scope);
+        }
+    }
+
+    private void commit() {
+        if (batch.size() == 0) {
+            answerAll(JournalWriter.DURABLE);
+            return;
+        }
+        JournalWriter.Result result = journal.write(batch);
+        if (result == JournalWriter.DURABLE) {
+            context.catalog().apply();
+        } else {
+            context.catalog().discard();
+        }
+        answerAll(result);
+        journal.rotateWhenDue();
+    }
+
+    private void answerAll(JournalWriter.Result result) {
+        for (WriteRequest<?> request : waiting) {
+            if (result instanceof JournalWriter.Refused refused) {
+                request.publish(refused.failure(), refused.outcome());
+            } else {
+                request.publish();
+            }
+        }
+        waiting.clear();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.gembind.adapters.csv;
+
+import dev.gembind.core.storage.StorageException;
+import dev.gembind.core.storage.StorageException.Outcome;
+import dev.gembind.core.storage.StorageFullException;
+import dev.gembind.core.storage.StorageUnavailableException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes batches durable at the end of the journal, and starts new segments. Used by the commit thread alone. */
+final class JournalWriter implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+    private static final long SPACE_CHECK_EVERY = 1 << 20;
+
+    /** What became of a batch. */
+    sealed interface Result permits Durable, Refused {}
+
+    /** It will survive anything. */
+    record Durable() implements Result {}
+
+    /** It was not acknowledged. */
+    record Refused(Function<Outcome, StorageException> failure, Outcome outcome) implements Result {}
+
+    static final Result DURABLE = new Durable();
+
+    private final EngineContext context;
+    private final Health health;
+    private final Checkpoints checkpoints;
+    private final String storeId;
+    private Segment segment;
+    private JournalPosition durable;
+    private boolean watermarked = true; // recovery ends every journal with one
+    private long unchecked;
+
+    JournalWriter(EngineContext context, OpenStore store, Executor checkpointExecutor) {
+        this.context = context;
+        this.health = context.health();
+        this.storeId = store.manifest().storeId();
+        this.checkpoints = new Checkpoints(
+                context.disk(),
+                context.catalog(),
+                checkpointExecutor,
+                context.settings().checkpointBytes(),
+                store);
+        OpenStore.ActiveSegment active = store.active();
+        this.segment = new Segment(active.name(), active.file(), active.length());
+        this.durable = active.position();
+        checkSpace();
+    }
+
+    /** Prepares a batch to follow what is durable. */
+    void begin(JournalBatch batch) {
+        batch.begin(durable, context.clock().millis());
+    }
+
+    /** Tells whether a batch may be tried; looks again for space when there was too little. */
+    boolean isWritable() {
+        if (!health.isPoisoned() && (health.isFull() || unchecked >= SPACE_CHECK_EVERY)) {
+            checkSpace();
+        }
+        return !health.isPoisoned() && !health.isFull();
+    }
+
+    boolean needsWatermark() {
+        return !watermarked;
+    }
+
+    /** Writes and forces a batch. */
+    Result write(JournalBatch batch) {
+        try {
+            segment.write(batch.asBuffer());
+        } catch (IOException e) {
+            return cutBack(e);
+        }
+        try {
+            segment.force(batch.size());
+        } catch (IOException e) {
+            poison("forcing the journal failed", e);
+            return new Refused(health.refusal(), Outcome.UNKNOWN);
+        }
+        durable = batch.position();
+        watermarked = batch.rowsInLastGroup() == 0;
+        unchecked += batch.size();
+        return DURABLE;
+    }
+
+    /** Seals the segment when it is long enough, or when a checkpoint wants it. */
+    void rotateWhenDue() {
+        if (health.isPoisoned()) {
+            return;
+        }
+        boolean checkpoint = checkpoints.due(segment.length());
+        if ((checkpoint || segment.length() >= context.settings().segmentBytes()) && rotate() && checkpoint) {
+            checkpoints.start();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        segment.close();
+    }
+
+    private boolean rotate() {
+        SegmentName name = new SegmentName(durable.seq() + 1, 0);
+        ByteSink header = new ByteSink();
+        new SegmentHeader(durable, storeId, context.clock().millis())
+                .write(header, context.catalog().tables());
+        try {
+            DiskFile file = DiskFiles.publish(context.disk(), name.file(), header.asBuffer());
+            segment.close();
+            checkpoints.sealed(segment.name(), segment.length());
+            segment = new Segment(name, file, header.size());
+            return true;
+        } catch (UnwrittenException e) {
+            LOG.warn("no new journal segment could be written; the old one goes on", e);
+            return false;
+        } catch (IOException e) {
+            // The new segment may or may not be there, so nothing can be appended to the old one any more.
+            poison("starting a journal segment failed", e);
+            return false;
+        }
+    }
+
+    private Result cutBack(IOException cause) {
+        try {
+            segment.cutBack();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            poison("writing the journal failed, and so did taking it back", cause);
+            return new Refused(health.refusal(), Outcome.UNKNOWN);
+        }
+        LOG.error("writing the journal failed; the transactions were rolled back", cause);
+        boolean full = isAboutSpace(cause);
+        return new Refused(
+                outcome -> full
+                        ? new StorageFullException(outcome, "the disk is full", cause)
+                        : new StorageUnavailableException(outcome, "writing the journal failed", cause),
+                Outcome.NOT_COMMITTED);
+    }
+
+    private static boolean isAboutSpace(IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("space") || message.contains("quota");
+    }
+
+    private void poison(String reason, IOException cause) {
+        health.poison(reason);
+        LOG.error("{}; no more writes until the storage is opened again", reason, cause);
+    }
+
+    private void checkSpace() {
+        unchecked = 0;
+        try {
+            health.full(context.disk().usableSpace() < context.settings().minFreeBytes());
+        } catch (IOException e) {
+            LOG.warn("free space is unknown", e);
+        }
+    }
+}

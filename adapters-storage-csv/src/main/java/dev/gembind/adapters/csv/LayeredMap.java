@@ -1,0 +1,167 @@
+package dev.gembind.adapters.csv;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map in two layers: what is durable, and above it what the batch being committed wants to change.
+ *
+ * <p>Only the commit thread touches the upper layer. Readers see the lower one, which changes only in {@link #apply},
+ * under the catalog's write lock.
+ */
+final class LayeredMap<V> {
+    /** Above this size a cleared upper layer is replaced, since clearing costs its capacity each time. */
+    private static final int LARGE = 8192;
+
+    private final Map<String, V> durable;
+    private Map<String, Change<V>> pending;
+
+    private LayeredMap(Map<String, V> durable, Map<String, Change<V>> pending) {
+        this.durable = durable;
+        this.pending = pending;
+    }
+
+    static <V> LayeredMap<V> hashed() {
+        return new LayeredMap<>(new HashMap<>(), new HashMap<>());
+    }
+
+    static <V> LayeredMap<V> sorted() {
+        return new LayeredMap<>(new TreeMap<>(), new TreeMap<>());
+    }
+
+    @Nullable
+    V get(boolean withPending, String key) {
+        if (withPending) {
+            Change<V> change = pending.get(key);
+            if (change != null) {
+                return change.value();
+            }
+        }
+        return durable.get(key);
+    }
+
+    /** Changes the upper layer and notes how to take that back; without a transaction it loads the lower layer. */
+    void put(@Nullable CsvTransaction tx, String key, @Nullable V value) {
+        if (tx == null) {
+            set(key, value);
+            return;
+        }
+        Change<V> before = pending.put(key, new Change<>(value));
+        tx.onRollback(() -> restore(key, before));
+    }
+
+    void clear() {
+        durable.clear();
+        pending.clear();
+    }
+
+    void apply() {
+        pending.forEach((key, change) -> set(key, change.value()));
+        clearPending();
+    }
+
+    void discard() {
+        clearPending();
+    }
+
+    long size(boolean withPending) {
+        long size = durable.size();
+        if (withPending) {
+            for (Map.Entry<String, Change<V>> change : pending.entrySet()) {
+                boolean before = durable.containsKey(change.getKey());
+                boolean after = change.getValue().value() != null;
+                size += (after ? 1 : 0) - (before ? 1 : 0);
+            }
+        }
+        return size;
+    }
+
+    /** Returns the values after one key and before another (both exclusive, absent is open), in order of their keys. */
+    List<V> range(boolean withPending, KeyRange range, int limit) {
+        List<V> found = new ArrayList<>();
+        NavigableMap<String, V> lower = range.of(sorted(durable));
+        NavigableMap<String, Change<V>> upper = withPending ? range.of(sorted(pending)) : new TreeMap<>();
+        Merge<V> merge = new Merge<>(lower, upper);
+        boolean more = true;
+        while (more && found.size() < limit) {
+            more = merge.next(found);
+        }
+        return found;
+    }
+
+    private static <T> NavigableMap<String, T> sorted(Map<String, T> map) {
+        if (map instanceof NavigableMap<String, T> navigable) {
+            return navigable;
+        }
+        return new TreeMap<>(map); // only rare questions come here: tables that are paged through are sorted
+    }
+
+    private void restore(String key, @Nullable Change<V> before) {
+        if (before == null) {
+            pending.remove(key);
+        } else {
+            pending.put(key, before);
+        }
+    }
+
+    private void set(String key, @Nullable V value) {
+        if (value == null) {
+            durable.remove(key);
+        } else {
+            durable.put(key, value);
+        }
+    }
+
+    private void clearPending() {
+        if (pending.size() > LARGE) {
+            pending = pending instanceof TreeMap ? new TreeMap<>() : new HashMap<>();
+        } else {
+            pending.clear();
+        }
+    }
+
+    /** A value to set, or its absence. */
+    private record Change<V>(@Nullable V value) {}
+
+    /** Walks both layers in the order of their keys; the upper one wins. */
+    private static final class Merge<V> {
+        private final NavigableMap<String, V> lower;
+        private final NavigableMap<String, Change<V>> upper;
+        private Map.@Nullable Entry<String, V> low;
+        private Map.@Nullable Entry<String, Change<V>> up;
+
+        Merge(NavigableMap<String, V> lower, NavigableMap<String, Change<V>> upper) {
+            this.lower = lower;
+            this.upper = upper;
+            this.low = lower.firstEntry();
+            this.up = upper.firstEntry();
+        }
+
+        boolean next(List<V> found) {
+            Map.Entry<String, V> l = low;
+            Map.Entry<String, Change<V>> u = up;
+            if (u == null || (l != null && l.getKey().compareTo(u.getKey()) < 0)) {
+                if (l == null) {
+                    return false;
+                }
+                found.add(l.getValue());
+                low = lower.higherEntry(l.getKey());
+                return true;
+            }
+            if (l != null && l.getKey().equals(u.getKey())) {
+                low = lower.higherEntry(l.getKey());
+            }
+            up = upper.higherEntry(u.getKey());
+            V value = u.getValue().value();
+            if (value != null) {
+                found.add(value);
+            }
+            return true;
+        }
+    }
+}

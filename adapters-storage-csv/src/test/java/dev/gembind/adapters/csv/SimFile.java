@@ -1,0 +1,105 @@
+package dev.gembind.adapters.csv;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/** The content of one file: what programs see, and what the device has. */
+final class SimFile {
+    private static final int SECTOR = 64;
+
+    private byte[] seen = {};
+    private byte[] durable = {};
+    /** Where a failed force left pages that look clean but never reached the device. */
+    private int lieFrom = -1;
+
+    private int lieTo = -1;
+
+    byte[] seen() {
+        return seen;
+    }
+
+    void append(byte[] bytes, int length) {
+        byte[] longer = Arrays.copyOf(seen, seen.length + length);
+        System.arraycopy(bytes, 0, longer, seen.length, length);
+        seen = longer;
+    }
+
+    void truncate(int length) {
+        seen = Arrays.copyOf(seen, length);
+        lieTo = Math.min(lieTo, length);
+    }
+
+    void force() {
+        byte[] next = seen.clone();
+        for (int i = Math.max(lieFrom, 0); i < lieTo; i++) {
+            next[i] = i < durable.length ? durable[i] : 0;
+        }
+        durable = next;
+    }
+
+    /** The kernel could not write the pages, says so once, and calls them clean. */
+    void failForce() {
+        int from = commonPrefix();
+        lieFrom = lieFrom < 0 ? from : Math.min(lieFrom, from);
+        lieTo = Math.max(lieTo, seen.length);
+    }
+
+    /** What is found after the power has gone: for the bytes never forced, anything. */
+    SimFile afterPowerLoss(RandomGenerator random) {
+        SimFile file = new SimFile();
+        file.seen = Arrays.equals(seen, durable) ? durable : remains(random);
+        file.durable = file.seen;
+        return file;
+    }
+
+    private byte[] remains(RandomGenerator random) {
+        int safe = commonPrefix();
+        byte[] written = random.nextInt(8) == 0 && durable.length > safe ? durable.clone() : seen.clone();
+        for (int i = Math.max(lieFrom, 0); i < Math.min(lieTo, written.length); i++) {
+            written[i] = i < durable.length ? durable[i] : 0;
+        }
+        int unsafe = written.length - safe;
+        if (unsafe <= 0) {
+            return durable;
+        }
+        return switch (random.nextInt(7)) {
+            case 0 -> durable;
+            case 1 -> written;
+            case 2 -> Arrays.copyOf(written, safe + random.nextInt(unsafe + 1));
+            case 3 -> lostSectors(written, safe, random, false);
+            case 4 -> lostSectors(written, safe, random, true);
+            case 5 -> zeros(written, safe + random.nextInt(unsafe));
+            default -> wrongBytes(written, safe, random);
+        };
+    }
+
+    private static byte[] lostSectors(byte[] bytes, int safe, RandomGenerator random, boolean garbage) {
+        for (int start = safe; start < bytes.length; start += SECTOR) {
+            if (random.nextBoolean()) {
+                for (int i = start; i < Math.min(start + SECTOR, bytes.length); i++) {
+                    bytes[i] = garbage ? (byte) random.nextInt() : 0;
+                }
+            }
+        }
+        return bytes;
+    }
+
+    private static byte[] zeros(byte[] bytes, int from) {
+        Arrays.fill(bytes, from, bytes.length, (byte) 0);
+        return bytes;
+    }
+
+    private static byte[] wrongBytes(byte[] bytes, int safe, RandomGenerator random) {
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            bytes[safe + random.nextInt(bytes.length - safe)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return bytes;
+    }
+
+    private int commonPrefix() {
+        int end = Math.min(seen.length, durable.length);
+        int different = Arrays.mismatch(seen, 0, end, durable, 0, end);
+        return different < 0 ? end : different;
+    }
+}
