@@ -1,0 +1,55 @@
+package dev.gembind.sandbox;
+
+import dev.gembind.sandbox.discord.DiscordApp;
+import dev.gembind.sandbox.telegram.BotAccount;
+import java.net.URI;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What a sandbox plays.
+ *
+ * @param seed the same seed invents the same people and draws the same codes
+ * @param product where the product's pages are; only shown as links, never called
+ * @param discord the application registered with the simulated Discord
+ * @param telegram the bot registered with the simulated Telegram
+ */
+public record SandboxConfig(long seed, URI product, DiscordApp discord, BotAccount telegram) {
+    private static final String BOT_NAME = "gembind_sandbox_bot";
+    private static final int SECRET_LENGTH = 27;
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    /** Checks the product's address. */
+    public SandboxConfig {
+        if (!product.isAbsolute() || product.getHost() == null) {
+            throw new IllegalArgumentException("product must be an http(s) address, not " + product);
+        }
+    }
+
+    /**
+     * Invents an application and a bot whose secrets begin with {@code SANDBOX}, and registers {@code
+     * product/auth/discord/callback} as the only redirect address.
+     */
+    public static SandboxConfig seeded(long seed, URI product) {
+        Random random = new Random(seed);
+        String secret = secret(random);
+        return new SandboxConfig(
+                seed,
+                product,
+                new DiscordApp("110000000000000001", secret, List.of(callback(product))),
+                new BotAccount("7000000001:" + secret(random), BOT_NAME, "Gembind (sandbox)"));
+    }
+
+    private static URI callback(URI product) {
+        String base = product.toString();
+        return URI.create((base.endsWith("/") ? base : base + "/") + "auth/discord/callback");
+    }
+
+    private static String secret(Random random) {
+        StringBuilder out = new StringBuilder("SANDBOX_");
+        for (int i = 0; i < SECRET_LENGTH; i++) {
+            out.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.gembind.sandbox.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gembind.sandbox.faults.Call;
+import dev.gembind.sandbox.faults.CallLog;
+import dev.gembind.sandbox.faults.FaultGate;
+import dev.gembind.sandbox.faults.FaultSwitches;
+import dev.gembind.sandbox.web.Json;
+import dev.gembind.sandbox.web.LoopbackServer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The simulated Telegram, and a way to act as its people without a browser. A private chat has the id of its person;
+ * {@link #GROUP} is the group. Fault endpoints are the methods' names in lower case, such as {@code sendmessage}. Safe
+ * for use by many threads.
+ */
+public final class TelegramPlatform implements AutoCloseable {
+    /** The id of the group that everybody and the bot are members of. */
+    public static final long GROUP = Chats.GROUP;
+
+    /** The title of the group. */
+    public static final String GROUP_TITLE = Chats.GROUP_TITLE;
+
+    private final BotAccount bot;
+    private final Scene scene = new Scene();
+    private final Roster roster;
+    private final Chats chats;
+    private final UpdateQueue updates;
+    private final Callbacks callbacks;
+    private final Behaviour behaviour;
+    private final ProfileMethods profile;
+    private final UpdateMethods hearing;
+    private final FaultSwitches faults;
+    private final CallLog calls;
+    private final LoopbackServer server;
+    private final Thread delivery;
+
+    private TelegramPlatform(BotAccount bot, long seed, InstantSource clock) {
+        this.bot = bot;
+        this.roster = new Roster(scene, seed);
+        this.chats = new Chats(scene, clock);
+        this.updates = new UpdateQueue(scene, clock, seed);
+        this.callbacks = new Callbacks(scene, clock, seed);
+        Shapes shapes = new Shapes(bot, roster);
+        this.behaviour = new Behaviour(new Behaviour.Stage(bot, roster, chats, updates, callbacks, shapes, clock));
+        this.faults = new FaultSwitches(this::listen);
+        this.calls = new CallLog(clock);
+        this.profile = new ProfileMethods(scene, shapes);
+        UpdateFaults updateFaults = new UpdateFaults(faults);
+        this.hearing = new UpdateMethods(scene, updates, updateFaults);
+        Map<String, BotMethod> methods = new HashMap<>(hearing.methods());
+        methods.putAll(new MessageMethods(roster, chats, callbacks, shapes).methods());
+        methods.putAll(profile.methods());
+        BotApi api = new BotApi(bot, methods, new FaultGate(faults, new TelegramVoice(), calls));
+        this.server = LoopbackServer.start("telegram", api::register);
+        this.delivery = new WebhookDelivery(scene, updates, hearing, updateFaults, clock).start();
+    }
+
+    /** Starts it on a free port of 127.0.0.1. */
+    public static TelegramPlatform start(BotAccount bot, long seed, InstantSource clock) {
+        return new TelegramPlatform(bot, seed, clock);
+    }
+
+    private void listen(boolean on) {
+        if (on) {
+            server.up();
+        } else {
+            server.down();
+        }
+    }
+
+    /** Returns what takes the place of {@code https://api.telegram.org}. */
+    public URI base() {
+        return server.base();
+    }
+
+    /** Says whether it accepts connections. */
+    public boolean isUp() {
+        return server.isUp();
+    }
+
+    /** Returns the bot. */
+    public BotAccount bot() {
+        return bot;
+    }
+
+    /** Returns everybody, in a fixed order: first the people of the seed. */
+    public List<Person> people() {
+        return roster.all();
+    }
+
+    /** Finds a person. */
+    public Optional<Person> find(long person) {
+        return roster.find(person);
+    }
+
+    /** Adds a person, or renames the one with this id. */
+    public void add(Person person) {
+        roster.add(person);
+    }
+
+    /**
+     * Acts as a person who writes to the bot.
+     *
+     * @throws IllegalStateException if the person blocks the bot
+     */
+    public ChatMessage send(long person, String text) {
+        return behaviour.write(person, person, text);
+    }
+
+    /** Acts as a person who writes in the group; the bot sees it only if it is a command to it. */
+    public ChatMessage sendInGroup(long person, String text) {
+        return behaviour.write(person, GROUP, text);
+    }
+
+    /** Acts as a person who opens {@code https://t.me/<bot>?start=<payload>} and presses Start. */
+    public ChatMessage openDeepLink(long person, String payload) {
+        return send(person, payload.isEmpty() ? "/start" : "/start " + payload);
+    }
+
+    /** Acts as the author of a message who changes its text. */
+    public ChatMessage edit(ChatMessage message, String text) {
+        if (message.fromBot()) {
+            throw new IllegalArgumentException("people edit their own messages only");
+        }
+        return behaviour.edit(message, text);
+    }
+
+    /**
+     * Acts as a person who presses a button, also one of an older version of the message.
+     *
+     * @return the id of the callback query, for {@link #awaitAnswer}
+     * @throws IllegalArgumentException if the message or the button does not exist
+     */
+    public String press(long person, ChatMessage message, String label) {
+        return behaviour.press(person, message.chat(), message.id(), label);
+    }
+
+    /** Acts as a person who blocks the bot, or lets it in again. */
+    public void block(long person, boolean on) {
+        behaviour.block(person, on);
+    }
+
+    /** Says whether a person blocks the bot. */
+    public boolean isBlocked(long person) {
+        return roster.blocking(person);
+    }
+
+    /** Returns the messages of a chat, oldest first. */
+    public List<ChatMessage> messages(long chat) {
+        return chats.of(chat);
+    }
+
+    /** Waits until the chat holds a message of the bot that fits; empty when the time is up. */
+    public Optional<ChatMessage> awaitMessage(long chat, Predicate<ChatMessage> fits, Duration time) {
+        Predicate<ChatMessage> wanted = message -> message.fromBot() && fits.test(message);
+        scene.await(() -> chats.of(chat).stream().anyMatch(wanted), time);
+        return chats.of(chat).stream().filter(wanted).reduce((older, newer) -> newer);
+    }
+
+    /** Waits for the bot's answer to a button press; empty when the time is up. */
+    public Optional<CallbackAnswer> awaitAnswer(String callbackQuery, Duration time) {
+        scene.await(() -> callbacks.find(callbackQuery).isPresent(), time);
+        return callbacks.find(callbackQuery);
+    }
+
+    /** Returns the answer to the newest button press of a person in a chat. */
+    public Optional<CallbackAnswer> newestAnswer(long person, long chat) {
+        return callbacks.newest(person, chat);
+    }
+
+    /** Returns the menu the bot set. */
+    public List<BotCommand> commands() {
+        return profile.commands();
+    }
+
+    /**
+     * Queues an update nobody here can cause, such as a post in a channel.
+     *
+     * @param kind the field's name, such as {@code channel_post}
+     * @param json what stands under it
+     * @return its update id
+     */
+    public int inject(String kind, String json) {
+        JsonNode content = Json.read(json).orElseThrow(() -> new IllegalArgumentException("not JSON"));
+        if (!(content instanceof ObjectNode object)) {
+            throw new IllegalArgumentException("an update's content must be a JSON object");
+        }
+        return updates.add(kind, object);
+    }
+
+    /** Returns how many updates the bot has not confirmed. */
+    public int pendingUpdates() {
+        return updates.pending();
+    }
+
+    /** Returns how many long polls wait now. */
+    public int waitingPolls() {
+        return hearing.waiting();
+    }
+
+    /** Returns a number that grows with each change people can see. */
+    public long version() {
+        return scene.version();
+    }
+
+    /** Waits for a change after this version and returns the new number. */
+    public long awaitChange(long after, Duration time) {
+        scene.await(() -> scene.version() > after, time);
+        return scene.version();
+    }
+
+    /** Returns the switches that break this platform. */
+    public FaultSwitches faults() {
+        return faults;
+    }
+
+    /** Returns the newest requests it saw, oldest first. */
+    public List<Call> calls() {
+        return calls.newest();
+    }
+
+    /** Ends all polls and held requests, stops and frees the port. */
+    @Override
+    public void close() {
+        scene.end();
+        delivery.interrupt();
+        faults.clear();
+        server.close();
+    }
+}
