@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -30,7 +32,8 @@ public final class LoopbackServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int MAX_BODY = 1 << 20;
     private static final int MAX_THREADS = 300;
-    private static final int BIND_TRIES = 20;
+    private static final int BIND_TRIES = 1000;
+    private static final long BIND_PAUSE = Duration.ofMillis(2).toNanos();
 
     private final Javalin app;
     private final ServerConnector connector;
@@ -124,18 +127,19 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("AddressSelection")
     private Socket reserve() throws IOException {
         IOException last = null;
         for (int i = 0; i < BIND_TRIES; i++) {
             Socket socket = new Socket();
             try {
                 socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+                socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
                 return socket;
             } catch (IOException e) {
+                // the acceptor thread gives the old socket up a moment after the connector stopped
                 socket.close();
                 last = e;
+                LockSupport.parkNanos(BIND_PAUSE);
             }
         }
         throw new UncheckedIOException("cannot reserve port " + port, Objects.requireNonNull(last));
