@@ -3,13 +3,11 @@ package dev.gembind.adapters.csv;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /** Bytes in the making: an array that grows and can be cut back. Not thread-safe. */
 final class ByteSink {
     private static final int FIRST_CAPACITY = 4096;
-    private static final HexFormat HEX = HexFormat.of();
 
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int size;
@@ -41,28 +39,54 @@ final class ByteSink {
     }
 
     void put(byte[] source, int from, int length) {
-        if (bytes.length - size < length) {
-            grow(length);
-        }
+        reserve(length);
         System.arraycopy(source, from, bytes, size, length);
         size += length;
     }
 
+    /** Adds text that is known to be ASCII. */
     void putAscii(String text) {
-        put(text.getBytes(StandardCharsets.ISO_8859_1));
+        int length = text.length();
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            bytes[size + i] = (byte) text.charAt(i);
+        }
+        size += length;
     }
 
+    /** Adds a number that is not negative. */
     void putNumber(long value) {
-        putAscii(Long.toString(value));
+        int digits = 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        reserve(digits);
+        long rest = value;
+        for (int at = size + digits - 1; at >= size; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
     }
 
     void putHex(int value) {
-        putAscii(HEX.toHexDigits(value));
+        reserve(Checksums.HEX_LENGTH);
+        for (int shift = Integer.SIZE - 4; shift >= 0; shift -= 4) {
+            bytes[size++] = (byte) Character.forDigit((value >>> shift) & 0xF, 16);
+        }
     }
 
-    int crc(int seed, int from) {
+    /** Makes room, so that the next bytes are added without asking. */
+    void reserve(int more) {
+        if (bytes.length - size < more) {
+            grow(more);
+        }
+    }
+
+    /** Returns the checksum of a previous checksum, as it is written, and the bytes from a place on. */
+    int crc(int previous, int from) {
         CRC32C crc = new CRC32C();
-        crc.update(HEX.toHexDigits(seed).getBytes(StandardCharsets.ISO_8859_1));
+        crc.update(Checksums.hex(previous).getBytes(StandardCharsets.ISO_8859_1));
         crc.update(bytes, from, size - from);
         return (int) crc.getValue();
     }

@@ -2,32 +2,27 @@ package dev.gembind.adapters.csv;
 
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that commits. Callers put requests into its bounded queue; while it forces one batch the next one
  * gathers, so no delay is needed to make batches large.
  */
 final class CommitThread implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(CommitThread.class);
-    private static final long IDLE_MILLIS = 1000;
+    private static final long IDLE_NANOS = 1_000_000_000;
+    private static final long WAKING_NANOS = 1_000_000;
 
     private final Engine engine;
-    private final BlockingQueue<WriteRequest<?>> queue;
-    private final Queue<WriteRequest<?>> taken = new ArrayDeque<>();
-    private final WriteRequest<Boolean> wakeUp = new WriteRequest<>("close", tx -> true);
+    private final RequestQueue queue;
+    private final Answers answers;
     private final Thread thread;
     private volatile boolean closing;
+    private long lastCommit = System.nanoTime();
 
-    CommitThread(Engine engine, int queueCapacity) {
-        this.engine = engine;
-        this.queue = new ArrayBlockingQueue<>(queueCapacity);
+    CommitThread(EngineContext context, JournalWriter journal, int queueCapacity) {
+        this.queue = new RequestQueue(queueCapacity);
+        this.answers = new Answers(queue::wakeTaker);
+        this.engine = new Engine(context, journal, answers::answer);
         this.thread = new Thread(this::loop, "gembind-csv-commit");
         this.thread.setDaemon(true); // a program that forgets to close must still be able to end
     }
@@ -52,7 +47,7 @@ final class CommitThread implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        queue.offer(wakeUp); // when the queue is full the thread is awake anyway
+        queue.wakeTaker();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -61,6 +56,7 @@ final class CommitThread implements AutoCloseable {
                 interrupted = true; // half a shutdown would be worse than a late one
             }
         }
+        answers.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -76,23 +72,34 @@ final class CommitThread implements AutoCloseable {
 
     private boolean step() {
         try {
-            WriteRequest<?> first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-            if (first == null) {
-                engine.idle();
+            if (queue.isEmpty()) {
+                queue.awaitRequest(() -> !closing, IDLE_NANOS);
+            }
+            if (queue.isEmpty()) {
+                idle();
                 return !closing;
             }
-            taken.add(first);
-            queue.drainTo(taken);
-            while (!taken.isEmpty()) {
-                engine.commitBatch(taken);
-            }
-            return !closing || !queue.isEmpty();
-        } catch (InterruptedException e) {
-            LOG.warn("an interrupt of the commit thread was ignored", e);
+            engine.commitBatch(this::next);
+            lastCommit = System.nanoTime();
             return true;
         } catch (RuntimeException | Error e) { // the top of the thread: it must go on to refuse what comes
             engine.abort(e);
             return true;
+        }
+    }
+
+    private @Nullable WriteRequest<?> next() {
+        WriteRequest<?> request = queue.poll();
+        while (request == null && answers.isBusy()) {
+            queue.awaitRequest(answers::isBusy, WAKING_NANOS);
+            request = queue.poll();
+        }
+        return request;
+    }
+
+    private void idle() {
+        if (System.nanoTime() - lastCommit >= IDLE_NANOS) {
+            engine.idle();
         }
     }
 }

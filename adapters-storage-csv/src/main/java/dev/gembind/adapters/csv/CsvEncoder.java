@@ -37,6 +37,10 @@ final class CsvEncoder {
         if (text == null) {
             return;
         }
+        if (isPlain(text)) {
+            out.putAscii(text);
+            return;
+        }
         boolean quoted = needsQuotes(text);
         if (quoted) {
             out.put('"');
@@ -59,6 +63,21 @@ final class CsvEncoder {
         if (quoted) {
             out.put('"');
         }
+    }
+
+    /** Most cells are ASCII words that need nothing done to them. */
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        if (length == 0 || isFormulaStart(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x80 || c == ',' || c == ';' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isFormulaStart(char c) {

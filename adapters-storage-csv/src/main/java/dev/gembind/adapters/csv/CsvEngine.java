@@ -45,7 +45,7 @@ final class CsvEngine implements AutoCloseable {
             return thread;
         });
         this.journal = new JournalWriter(context, store, checkpoints);
-        this.commits = new CommitThread(new Engine(context, journal), config.maxQueuedWrites());
+        this.commits = new CommitThread(context, journal, config.maxQueuedWrites());
         this.transactor = new CsvTransactor(context.catalog(), context.running(), commits, config.writeDeadline());
     }
 

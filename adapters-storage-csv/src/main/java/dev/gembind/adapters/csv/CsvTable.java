@@ -6,6 +6,7 @@ import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class CsvTable<V> implements StoredTable {
         this.codec = codec;
         this.keyOf = keyOf;
         this.storage = storage;
-        this.rows = LayeredMap.sorted();
+        this.rows = LayeredMap.hashed();
         storage.add(this);
     }
 
@@ -45,7 +46,7 @@ final class CsvTable<V> implements StoredTable {
     @Nullable
     V find(Snapshot handle, UniqueIndex<V> index, String indexed) {
         boolean pending = pending(handle);
-        String key = index.keyOf(pending, indexed);
+        String key = index.ownerOf(pending, indexed);
         return key == null ? null : rows.get(pending, key);
     }
 
@@ -60,9 +61,15 @@ final class CsvTable<V> implements StoredTable {
         return rowsOf(pending, index.keysBelow(pending, indexed, limit));
     }
 
-    /** Returns rows in the order of their keys, from the one after the given key. */
-    List<V> scan(Snapshot handle, @Nullable String after, int limit) {
-        return rows.range(pending(handle), KeyRange.after(after), limit);
+    /** Returns rows whose indexed value is above the given one, lowest first. */
+    List<V> above(Snapshot handle, SortedIndex<V> index, String indexed, int limit) {
+        boolean pending = pending(handle);
+        return rowsOf(pending, index.keysAbove(pending, indexed, limit));
+    }
+
+    /** Returns every row in the order of the keys; sorts the whole table each time. */
+    List<V> all(Snapshot handle) {
+        return rows.range(pending(handle), KeyRange.ALL, Integer.MAX_VALUE);
     }
 
     long count(Snapshot handle) {
@@ -70,35 +77,34 @@ final class CsvTable<V> implements StoredTable {
     }
 
     boolean insertIfAbsent(Transaction handle, V row) {
-        if (get(handle, keyOf.apply(row)) != null) {
+        CsvTransaction tx = transaction(handle);
+        String key = keyOf.apply(row);
+        if (rows.get(true, key) != null) {
             return false;
         }
-        put(handle, row);
+        replace(tx, key, null, row);
         return true;
     }
 
     /**
      * Sets a row.
      *
-     * @throws ConstraintViolatedException if another row has its value in a unique index, or its text cannot be stored
+     * @throws ConstraintViolatedException if another row has its value in a unique index, or its text cannot be stored;
+     *     nothing has changed then
      */
     void put(Transaction handle, V row) {
         CsvTransaction tx = transaction(handle);
         String key = keyOf.apply(row);
-        for (TableIndex<V> index : indexes) {
-            requireFree(index.blockerOf(true, key, row), key);
-        }
-        write(tx, row);
-        replace(tx, key, row);
+        replace(tx, key, rows.get(true, key), row);
     }
 
     boolean delete(Transaction handle, String key) {
         CsvTransaction tx = transaction(handle);
-        if (rows.get(true, key) == null) {
+        V before = rows.get(true, key);
+        if (before == null) {
             return false;
         }
-        tx.delete(spec.name(), key);
-        replace(tx, key, null);
+        replace(tx, key, before, null);
         return true;
     }
 
@@ -116,17 +122,16 @@ final class CsvTable<V> implements StoredTable {
     public void load(List<@Nullable String> cells) throws MalformedException {
         V row = Cells.decode(spec, codec, cells);
         String key = keyOf.apply(row);
-        for (TableIndex<V> index : indexes) {
-            if (index.blockerOf(false, key, row) != null) {
-                throw new MalformedException("row " + key + " of " + spec.name() + " breaks a unique index");
-            }
+        try {
+            replace(null, key, rows.get(false, key), row);
+        } catch (ConstraintViolatedException e) {
+            throw new MalformedException(String.valueOf(e.getMessage()));
         }
-        replace(null, key, row);
     }
 
     @Override
     public void unload(String key) {
-        replace(null, key, null);
+        replace(null, key, rows.get(false, key), null);
     }
 
     @Override
@@ -147,22 +152,52 @@ final class CsvTable<V> implements StoredTable {
         indexes.forEach(TableIndex::discard);
     }
 
-    private void replace(@Nullable CsvTransaction tx, String key, @Nullable V row) {
-        V before = rows.get(tx != null, key);
-        for (TableIndex<V> index : indexes) {
-            if (before != null) {
-                index.remove(tx, key, before);
-            }
-            if (row != null) {
-                index.add(tx, key, row);
+    /** Changes the row and every index whose value changes with it. Without a transaction it changes what is durable. */
+    private void replace(@Nullable CsvTransaction tx, String key, @Nullable V before, @Nullable V after) {
+        @Nullable String[] old = values(before);
+        @Nullable String[] next = values(after);
+        for (int i = 0; i < old.length; i++) {
+            String value = next[i];
+            if (value != null && !value.equals(old[i])) {
+                requireFree(indexes.get(i).ownerOf(tx != null, value), key);
             }
         }
-        rows.put(tx, key, row);
+        if (tx != null) {
+            write(tx, key, after);
+        }
+        for (int i = 0; i < old.length; i++) {
+            if (!Objects.equals(old[i], next[i])) {
+                move(tx, indexes.get(i), key, old[i], next[i]);
+            }
+        }
+        rows.put(tx, key, after);
     }
 
-    private void write(CsvTransaction tx, V row) {
+    private @Nullable String[] values(@Nullable V row) {
+        @Nullable String[] values = new @Nullable String[indexes.size()];
+        for (int i = 0; row != null && i < values.length; i++) {
+            values[i] = indexes.get(i).valueOf(row);
+        }
+        return values;
+    }
+
+    private void move(
+            @Nullable CsvTransaction tx, TableIndex<V> index, String key, @Nullable String old, @Nullable String next) {
+        if (old != null) {
+            index.remove(tx, old, key);
+        }
+        if (next != null) {
+            index.add(tx, next, key);
+        }
+    }
+
+    private void write(CsvTransaction tx, String key, @Nullable V row) {
         try {
-            tx.put(spec.name(), codec.cells(row));
+            if (row == null) {
+                tx.delete(spec.name(), key);
+            } else {
+                tx.put(spec.name(), codec.cells(row));
+            }
         } catch (IllegalArgumentException e) {
             throw new ConstraintViolatedException(
                     Outcome.NOT_COMMITTED, "a row of " + spec.name() + " has bad text", e);
@@ -170,7 +205,7 @@ final class CsvTable<V> implements StoredTable {
     }
 
     private void requireFree(@Nullable String blocker, String key) {
-        if (blocker != null) {
+        if (blocker != null && !blocker.equals(key)) {
             throw new ConstraintViolatedException(
                     Outcome.NOT_COMMITTED, "row " + key + " of " + spec.name() + " clashes with row " + blocker, null);
         }

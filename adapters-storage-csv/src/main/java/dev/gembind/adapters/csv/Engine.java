@@ -3,7 +3,9 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.storage.StorageException.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,18 +20,24 @@ final class Engine {
     private final EngineContext context;
     private final JournalWriter journal;
     private final JournalBatch batch = new JournalBatch();
+    private final Consumer<List<WriteRequest<?>>> answers;
     private final List<WriteRequest<?>> waiting = new ArrayList<>();
 
-    Engine(EngineContext context, JournalWriter journal) {
+    Engine(EngineContext context, JournalWriter journal, Consumer<List<WriteRequest<?>>> answers) {
         this.context = context;
         this.journal = journal;
+        this.answers = answers;
     }
 
-    /** Takes requests from the queue until it is empty or the batch is large enough, and commits them together. */
-    void commitBatch(Queue<WriteRequest<?>> requests) {
+    /**
+     * Takes requests until there are no more or the batch is large enough, and commits them together.
+     *
+     * @param requests gives the next request, or null when there is none
+     */
+    void commitBatch(Supplier<@Nullable WriteRequest<?>> requests) {
         journal.begin(batch);
         boolean writable = journal.isWritable();
-        WriteRequest<?> request = requests.poll();
+        WriteRequest<?> request = requests.get();
         while (request != null) {
             if (request.start()) {
                 waiting.add(request);
@@ -39,7 +47,7 @@ final class Engine {
             }
             boolean more = waiting.size() < MAX_BATCH
                     && batch.size() < context.settings().batchBytes();
-            request = more ? requests.poll() : null;
+            request = more ? requests.get() : null;
         }
         if (writable) {
             commit();
@@ -102,13 +110,10 @@ final class Engine {
     }
 
     private void answerAll(JournalWriter.Result result) {
-        for (WriteRequest<?> request : waiting) {
-            if (result instanceof JournalWriter.Refused refused) {
-                request.publish(refused.failure(), refused.outcome());
-            } else {
-                request.publish();
-            }
+        if (result instanceof JournalWriter.Refused refused) {
+            waiting.forEach(request -> request.holdFailure(refused.failure().apply(refused.outcome())));
         }
+        answers.accept(waiting);
         waiting.clear();
     }
 }

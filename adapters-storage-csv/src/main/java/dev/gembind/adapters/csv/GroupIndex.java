@@ -6,12 +6,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The few rows that share a value, in the order they came. A group is copied on change, so keep groups small. */
-final class GroupIndex<V> implements TableIndex<V> {
-    private final Function<V, @Nullable String> value;
+final class GroupIndex<V> extends TableIndex<V> {
     private final LayeredMap<List<String>> groups = LayeredMap.hashed();
 
     GroupIndex(Function<V, @Nullable String> value) {
-        this.value = value;
+        super(value);
     }
 
     List<String> keysOf(boolean withPending, String indexed) {
@@ -20,42 +19,31 @@ final class GroupIndex<V> implements TableIndex<V> {
     }
 
     @Override
-    public @Nullable String blockerOf(boolean withPending, String key, V row) {
-        return null;
+    void add(@Nullable CsvTransaction tx, String indexed, String key) {
+        List<String> keys = new ArrayList<>(keysOf(tx != null, indexed));
+        keys.add(key);
+        groups.put(tx, indexed, List.copyOf(keys));
     }
 
     @Override
-    public void add(@Nullable CsvTransaction tx, String key, V row) {
-        String indexed = value.apply(row);
-        if (indexed != null) {
-            List<String> keys = new ArrayList<>(keysOf(tx != null, indexed));
-            keys.add(key);
-            groups.put(tx, indexed, List.copyOf(keys));
-        }
+    void remove(@Nullable CsvTransaction tx, String indexed, String key) {
+        List<String> keys = new ArrayList<>(keysOf(tx != null, indexed));
+        keys.remove(key);
+        groups.put(tx, indexed, keys.isEmpty() ? null : List.copyOf(keys));
     }
 
     @Override
-    public void remove(@Nullable CsvTransaction tx, String key, V row) {
-        String indexed = value.apply(row);
-        if (indexed != null) {
-            List<String> keys = new ArrayList<>(keysOf(tx != null, indexed));
-            keys.remove(key);
-            groups.put(tx, indexed, keys.isEmpty() ? null : List.copyOf(keys));
-        }
-    }
-
-    @Override
-    public void clear() {
+    void clear() {
         groups.clear();
     }
 
     @Override
-    public void apply() {
+    void apply() {
         groups.apply();
     }
 
     @Override
-    public void discard() {
+    void discard() {
         groups.discard();
     }
 }

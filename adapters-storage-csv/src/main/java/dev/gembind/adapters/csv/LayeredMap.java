@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * under the catalog's write lock.
  */
 final class LayeredMap<V> {
-    /** Above this size a cleared upper layer is replaced, since clearing costs its capacity each time. */
-    private static final int LARGE = 8192;
+    /** Above this size the upper layer is not kept for the next batch: walking and clearing it cost its capacity. */
+    private static final int LARGE = 512;
 
     private final Map<String, V> durable;
     private Map<String, Change<V>> pending;

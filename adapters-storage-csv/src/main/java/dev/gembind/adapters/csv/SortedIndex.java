@@ -5,12 +5,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in the order of a value, for ranges such as "expired before". */
-final class SortedIndex<V> implements TableIndex<V> {
-    private final Function<V, @Nullable String> value;
+final class SortedIndex<V> extends TableIndex<V> {
+    /** Behind every key, since no key holds an unpaired surrogate or this non-character. */
+    private static final String LAST = String.valueOf(Character.MAX_VALUE);
+
     private final LayeredMap<String> keys = LayeredMap.sorted();
 
     SortedIndex(Function<V, @Nullable String> value) {
-        this.value = value;
+        super(value);
     }
 
     /** Returns the keys of rows whose value is below a limit, lowest first. */
@@ -18,39 +20,33 @@ final class SortedIndex<V> implements TableIndex<V> {
         return keys.range(withPending, new KeyRange(null, indexed), limit);
     }
 
-    @Override
-    public @Nullable String blockerOf(boolean withPending, String key, V row) {
-        return null;
+    /** Returns the keys of rows whose value is above a limit, lowest first. */
+    List<String> keysAbove(boolean withPending, String indexed, int limit) {
+        return keys.range(withPending, new KeyRange(entry(indexed, LAST), null), limit);
     }
 
     @Override
-    public void add(@Nullable CsvTransaction tx, String key, V row) {
-        String indexed = value.apply(row);
-        if (indexed != null) {
-            keys.put(tx, entry(indexed, key), key);
-        }
+    void add(@Nullable CsvTransaction tx, String indexed, String key) {
+        keys.put(tx, entry(indexed, key), key);
     }
 
     @Override
-    public void remove(@Nullable CsvTransaction tx, String key, V row) {
-        String indexed = value.apply(row);
-        if (indexed != null) {
-            keys.put(tx, entry(indexed, key), null);
-        }
+    void remove(@Nullable CsvTransaction tx, String indexed, String key) {
+        keys.put(tx, entry(indexed, key), null);
     }
 
     @Override
-    public void clear() {
+    void clear() {
         keys.clear();
     }
 
     @Override
-    public void apply() {
+    void apply() {
         keys.apply();
     }
 
     @Override
-    public void discard() {
+    void discard() {
         keys.discard();
     }
 

@@ -1,20 +1,36 @@
 package dev.gembind.adapters.csv;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A second way to find rows, kept in step with its table. */
-interface TableIndex<V> {
-    /** Returns the key of the row that stands in the way of this one, or null. */
+/**
+ * A second way to find rows, by a value made of their columns, kept in step with its table. Rows whose value is null are
+ * not in it.
+ */
+abstract class TableIndex<V> {
+    private final Function<V, @Nullable String> value;
+
+    TableIndex(Function<V, @Nullable String> value) {
+        this.value = value;
+    }
+
+    final @Nullable String valueOf(V row) {
+        return value.apply(row);
+    }
+
+    /** Returns the key of the row that keeps another one from having this value, or null. */
     @Nullable
-    String blockerOf(boolean withPending, String key, V row);
+    String ownerOf(boolean withPending, String indexed) {
+        return null;
+    }
 
-    void add(@Nullable CsvTransaction tx, String key, V row);
+    abstract void add(@Nullable CsvTransaction tx, String indexed, String key);
 
-    void remove(@Nullable CsvTransaction tx, String key, V row);
+    abstract void remove(@Nullable CsvTransaction tx, String indexed, String key);
 
-    void clear();
+    abstract void clear();
 
-    void apply();
+    abstract void apply();
 
-    void discard();
+    abstract void discard();
 }

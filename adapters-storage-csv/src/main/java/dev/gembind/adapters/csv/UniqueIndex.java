@@ -4,12 +4,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** At most one row per value. Rows whose value is null are not in it. */
-final class UniqueIndex<V> implements TableIndex<V> {
-    private final Function<V, @Nullable String> value;
+final class UniqueIndex<V> extends TableIndex<V> {
     private final LayeredMap<String> keys = LayeredMap.hashed();
 
     UniqueIndex(Function<V, @Nullable String> value) {
-        this.value = value;
+        super(value);
     }
 
     @Nullable
@@ -18,40 +17,33 @@ final class UniqueIndex<V> implements TableIndex<V> {
     }
 
     @Override
-    public @Nullable String blockerOf(boolean withPending, String key, V row) {
-        String indexed = value.apply(row);
-        String owner = indexed == null ? null : keys.get(withPending, indexed);
-        return owner == null || owner.equals(key) ? null : owner;
+    @Nullable
+    String ownerOf(boolean withPending, String indexed) {
+        return keys.get(withPending, indexed);
     }
 
     @Override
-    public void add(@Nullable CsvTransaction tx, String key, V row) {
-        String indexed = value.apply(row);
-        if (indexed != null) {
-            keys.put(tx, indexed, key);
-        }
+    void add(@Nullable CsvTransaction tx, String indexed, String key) {
+        keys.put(tx, indexed, key);
     }
 
     @Override
-    public void remove(@Nullable CsvTransaction tx, String key, V row) {
-        String indexed = value.apply(row);
-        if (indexed != null) {
-            keys.put(tx, indexed, null);
-        }
+    void remove(@Nullable CsvTransaction tx, String indexed, String key) {
+        keys.put(tx, indexed, null);
     }
 
     @Override
-    public void clear() {
+    void clear() {
         keys.clear();
     }
 
     @Override
-    public void apply() {
+    void apply() {
         keys.apply();
     }
 
     @Override
-    public void discard() {
+    void discard() {
         keys.discard();
     }
 }

@@ -1,6 +1,5 @@
 package dev.gembind.adapters.csv;
 
-import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageTimeoutException;
 import dev.gembind.core.storage.StorageUnavailableException;
@@ -8,7 +7,6 @@ import dev.gembind.core.storage.TransactionBody;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One write on its way: from the caller who waits, through the commit thread, and back. */
@@ -54,12 +52,6 @@ final class WriteRequest<T> {
     void publish() {
         state.set(State.DONE);
         LockSupport.unpark(caller);
-    }
-
-    /** Gives the caller a failure of the storage instead. */
-    void publish(Function<Outcome, StorageException> storageFailure, Outcome outcome) {
-        failure = storageFailure.apply(outcome);
-        publish();
     }
 
     /** Waits for the end. */

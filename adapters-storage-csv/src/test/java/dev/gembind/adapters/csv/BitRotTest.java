@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -69,9 +70,9 @@ class BitRotTest {
         long batches = random.nextLong(1, 13);
         for (long number = 1; number <= batches; number++) {
             SimWorld.Change change = new SimWorld.Change(number, "k" + random.nextInt(6), "text", random.nextBoolean());
-            store.engine()
-                    .commitBatch(new ArrayDeque<>(List.of(
-                            new WriteRequest<>("change", tx -> store.world().apply(tx, change)))));
+            Queue<WriteRequest<?>> requests = new ArrayDeque<>();
+            requests.add(new WriteRequest<>("change", tx -> store.world().apply(tx, change)));
+            store.engine().commitBatch(requests::poll);
         }
         store.engine().idle();
         return store.world().state();

@@ -105,7 +105,7 @@ final class SimHistory {
             requests.add(request);
             queue.add(request);
         }
-        store.engine().commitBatch(queue);
+        store.engine().commitBatch(queue::poll);
         settle(requests, poisonedBefore);
     }
 

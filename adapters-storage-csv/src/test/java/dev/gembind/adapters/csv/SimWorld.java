@@ -46,7 +46,7 @@ final class SimWorld {
         CsvScope scope = new CsvScope(catalog);
         CsvSnapshot snapshot = new CsvSnapshot(scope);
         for (CsvTable<Row> table : List.of(counters, left, right)) {
-            for (Row row : table.scan(snapshot, null, Integer.MAX_VALUE)) {
+            for (Row row : table.all(snapshot)) {
                 state.put(table.spec().name() + '/' + row.key(), String.valueOf(row.text()));
             }
         }
