@@ -2,7 +2,6 @@ package dev.gembind.adapters.csv;
 
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that commits. Callers put requests into its bounded queue; while it forces one batch the next one
@@ -10,19 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommitThread implements AutoCloseable {
     private static final long IDLE_NANOS = 1_000_000_000;
-    private static final long WAKING_NANOS = 1_000_000;
 
     private final Engine engine;
     private final RequestQueue queue;
-    private final Answers answers;
     private final Thread thread;
     private volatile boolean closing;
     private long lastCommit = System.nanoTime();
 
     CommitThread(EngineContext context, JournalWriter journal, int queueCapacity) {
         this.queue = new RequestQueue(queueCapacity);
-        this.answers = new Answers(queue::wakeTaker);
-        this.engine = new Engine(context, journal, answers::answer);
+        this.engine = new Engine(context, journal);
         this.thread = new Thread(this::loop, "gembind-csv-commit");
         this.thread.setDaemon(true); // a program that forgets to close must still be able to end
     }
@@ -56,7 +52,6 @@ final class CommitThread implements AutoCloseable {
                 interrupted = true; // half a shutdown would be worse than a late one
             }
         }
-        answers.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -79,22 +74,13 @@ final class CommitThread implements AutoCloseable {
                 idle();
                 return !closing;
             }
-            engine.commitBatch(this::next);
+            engine.commitBatch(queue::poll);
             lastCommit = System.nanoTime();
             return true;
         } catch (RuntimeException | Error e) { // the top of the thread: it must go on to refuse what comes
             engine.abort(e);
             return true;
         }
-    }
-
-    private @Nullable WriteRequest<?> next() {
-        WriteRequest<?> request = queue.poll();
-        while (request == null && answers.isBusy()) {
-            queue.awaitRequest(answers::isBusy, WAKING_NANOS);
-            request = queue.poll();
-        }
-        return request;
     }
 
     private void idle() {

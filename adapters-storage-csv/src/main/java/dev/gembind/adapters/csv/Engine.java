@@ -3,7 +3,6 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.storage.StorageException.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,13 +19,11 @@ final class Engine {
     private final EngineContext context;
     private final JournalWriter journal;
     private final JournalBatch batch = new JournalBatch();
-    private final Consumer<List<WriteRequest<?>>> answers;
     private final List<WriteRequest<?>> waiting = new ArrayList<>();
 
-    Engine(EngineContext context, JournalWriter journal, Consumer<List<WriteRequest<?>>> answers) {
+    Engine(EngineContext context, JournalWriter journal) {
         this.context = context;
         this.journal = journal;
-        this.answers = answers;
     }
 
     /**
@@ -113,7 +110,7 @@ final class Engine {
         if (result instanceof JournalWriter.Refused refused) {
             waiting.forEach(request -> request.holdFailure(refused.failure().apply(refused.outcome())));
         }
-        answers.accept(waiting);
+        waiting.forEach(WriteRequest::publish);
         waiting.clear();
     }
 }

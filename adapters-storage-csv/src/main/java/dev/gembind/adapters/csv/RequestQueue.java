@@ -3,19 +3,20 @@ package dev.gembind.adapters.csv;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded queue of requests for one taker. Callers add without a lock, so that hundreds of them do not queue for the
- * queue; the taker sleeps only when there is nothing.
+ * queue; the taker sleeps only when there is nothing, and only the first caller then pays for waking it.
  */
 final class RequestQueue {
     private final Queue<WriteRequest<?>> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
+    private final AtomicReference<@Nullable Thread> sleeper = new AtomicReference<>();
     private final int capacity;
-    private volatile @Nullable Thread sleeper;
 
     RequestQueue(int capacity) {
         this.capacity = capacity;
@@ -34,9 +35,11 @@ final class RequestQueue {
 
     /** Lets the taker look again. */
     void wakeTaker() {
-        Thread thread = sleeper;
-        if (thread != null) {
-            LockSupport.unpark(thread);
+        if (sleeper.get() != null) {
+            Thread thread = sleeper.getAndSet(null);
+            if (thread != null) {
+                LockSupport.unpark(thread);
+            }
         }
     }
 
@@ -56,10 +59,10 @@ final class RequestQueue {
 
     /** Sleeps until there may be a request, waiting may have become pointless, or the time is over. */
     void awaitRequest(BooleanSupplier worthwhile, long nanos) {
-        sleeper = Thread.currentThread();
+        sleeper.set(Thread.currentThread());
         if (requests.isEmpty() && worthwhile.getAsBoolean()) {
             LockSupport.parkNanos(this, nanos);
         }
-        sleeper = null;
+        sleeper.set(null);
     }
 }

@@ -15,8 +15,7 @@ final class SimStore {
     SimStore(Disk disk, InstantSource clock) throws IOException {
         OpenStore store = new Recovery(disk, world.catalog, clock, () -> "5eed").run();
         EngineContext context = new EngineContext(disk, world.catalog, clock, SETTINGS, new RunningBodies(), health);
-        this.engine = new Engine(
-                context, new JournalWriter(context, store, Runnable::run), done -> done.forEach(WriteRequest::publish));
+        this.engine = new Engine(context, new JournalWriter(context, store, Runnable::run));
     }
 
     SimWorld world() {
