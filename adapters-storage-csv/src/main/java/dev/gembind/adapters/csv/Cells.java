@@ -2,12 +2,18 @@ package dev.gembind.adapters.csv;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reading values out of cells. Each method throws {@link IllegalArgumentException} when the cell holds none. */
 final class Cells {
     private Cells() {}
+
+    /** A row of cells, some of them absent. */
+    static List<@Nullable String> of(@Nullable String... cells) {
+        return Arrays.asList(cells);
+    }
 
     static String text(List<@Nullable String> cells, int column) {
         String cell = cells.get(column);

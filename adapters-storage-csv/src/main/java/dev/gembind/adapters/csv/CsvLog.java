@@ -7,8 +7,11 @@ import dev.gembind.core.storage.Transaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +22,30 @@ final class CsvLog<V> implements StoredTable {
     private final TableSpec spec;
     private final RowCodec<V> codec;
     private final Object storage;
+    private final Function<V, String> keyOf;
     private final int kept;
+    private final Set<String> durableKeys = new HashSet<>();
+    private final Set<String> pendingKeys = new HashSet<>();
     private final Deque<V> durable = new ArrayDeque<>();
     private final Deque<V> pending = new ArrayDeque<>();
 
-    CsvLog(Catalog storage, TableSpec spec, RowCodec<V> codec, int kept) {
+    CsvLog(Catalog storage, TableSpec spec, RowCodec<V> codec, Function<V, String> keyOf, int kept) {
         this.spec = spec;
         this.codec = codec;
         this.storage = storage;
+        this.keyOf = keyOf;
         this.kept = kept;
         storage.add(this);
     }
 
-    /** Adds a row at the end. */
-    void append(Transaction handle, V row) {
+    /** Adds a row at the end, unless one of those in memory has its key; tells whether it was added. */
+    boolean append(Transaction handle, V row) {
         CsvScope.of(handle).require(storage);
         CsvTransaction tx = (CsvTransaction) handle;
+        String key = keyOf.apply(row);
+        if (durableKeys.contains(key) || pendingKeys.contains(key)) {
+            return false;
+        }
         try {
             tx.put(spec.name(), codec.cells(row));
         } catch (IllegalArgumentException e) {
@@ -42,7 +53,9 @@ final class CsvLog<V> implements StoredTable {
                     Outcome.NOT_COMMITTED, "a row of " + spec.name() + " has bad text", e);
         }
         pending.addLast(row);
-        tx.onRollback(pending::removeLast);
+        pendingKeys.add(key);
+        tx.onRollback(() -> pendingKeys.remove(keyOf.apply(pending.removeLast())));
+        return true;
     }
 
     /** Returns the newest rows, the newest first: at most as many as are kept in memory. */
@@ -79,24 +92,27 @@ final class CsvLog<V> implements StoredTable {
     @Override
     public void clear() {
         durable.clear();
-        pending.clear();
+        durableKeys.clear();
+        discard();
     }
 
     @Override
     public void apply() {
         pending.forEach(this::keep);
-        pending.clear();
+        discard();
     }
 
     @Override
     public void discard() {
         pending.clear();
+        pendingKeys.clear();
     }
 
     private void keep(V row) {
         durable.addLast(row);
+        durableKeys.add(keyOf.apply(row));
         if (durable.size() > kept) {
-            durable.removeFirst();
+            durableKeys.remove(keyOf.apply(durable.removeFirst()));
         }
     }
 

@@ -14,7 +14,7 @@ final class SimWorld {
     final CsvTable<Row> counters = table("counters");
     final CsvTable<Row> left = table("left_rows");
     final CsvTable<Row> right = table("right_rows");
-    final CsvLog<Row> log = new CsvLog<>(catalog, spec("events"), new RowCells(), 10_000);
+    final CsvLog<Row> log = new CsvLog<>(catalog, spec("events"), new RowCells(), Row::key, 10_000);
     final UniqueIndex<Row> byText = left.with(new UniqueIndex<>(Row::text));
 
     /** What one transaction does, decided before it runs. */
@@ -70,7 +70,7 @@ final class SimWorld {
     private static final class RowCells implements RowCodec<Row> {
         @Override
         public List<@Nullable String> cells(Row row) {
-            return java.util.Arrays.asList(row.key(), row.text());
+            return Cells.of(row.key(), row.text());
         }
 
         @Override
