@@ -1,9 +1,12 @@
 package dev.gembind.sandbox;
 
+import dev.gembind.sandbox.control.ControlServer;
+import dev.gembind.sandbox.control.Parts;
 import dev.gembind.sandbox.discord.DiscordPlatform;
 import dev.gembind.sandbox.telegram.TelegramPlatform;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The simulated platforms of one product. Each has a server of its own on 127.0.0.1, whose port stays the same until
@@ -14,11 +17,15 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final DiscordPlatform discord;
     private final TelegramPlatform telegram;
+    private final AtomicReference<URI> product;
+    private final ControlServer control;
 
     private Sandbox(SandboxConfig config, InstantSource source) {
         this.clock = new SandboxClock(source);
         this.discord = DiscordPlatform.start(config.discord(), config.seed(), clock);
         this.telegram = TelegramPlatform.start(config.telegram(), config.seed(), clock);
+        this.product = new AtomicReference<>(config.product());
+        this.control = ControlServer.start(new Parts(product::get, discord, telegram, clock::skip));
     }
 
     /** Starts all servers on free ports of 127.0.0.1. */
@@ -41,6 +48,30 @@ public final class Sandbox implements AutoCloseable {
         return telegram.base();
     }
 
+    /** Returns what takes the place of {@code https://t.me}; a deep link is {@code <this>/<bot>?start=<payload>}. */
+    public URI telegramLinkBase() {
+        return URI.create(control.base() + "/tg");
+    }
+
+    /** Returns the page with the guided steps; the fault switches and the phone are linked from there. */
+    public URI controlUri() {
+        return URI.create(control.base() + "/");
+    }
+
+    /** Returns the page where a person picks a phone. */
+    public URI phoneUri() {
+        return URI.create(control.base() + "/phone");
+    }
+
+    /**
+     * Tells where the product is, when it found its port only after the sandbox started: the pages link there, and
+     * Discord accepts {@code product/auth/discord/callback} as a redirect address.
+     */
+    public void productAt(URI base) {
+        product.set(base);
+        discord.allowRedirect(SandboxConfig.callback(base));
+    }
+
     /** Returns the simulated Discord, to act as its users and to break it. */
     public DiscordPlatform discord() {
         return discord;
@@ -61,5 +92,6 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         telegram.close();
         discord.close();
+        control.close();
     }
 }

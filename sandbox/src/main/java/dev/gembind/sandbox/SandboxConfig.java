@@ -40,7 +40,7 @@ public record SandboxConfig(long seed, URI product, DiscordApp discord, BotAccou
                 new BotAccount("7000000001:" + secret(random), BOT_NAME, "Gembind (sandbox)"));
     }
 
-    private static URI callback(URI product) {
+    static URI callback(URI product) {
         String base = product.toString();
         return URI.create((base.endsWith("/") ? base : base + "/") + "auth/discord/callback");
     }

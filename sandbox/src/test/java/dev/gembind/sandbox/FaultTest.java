@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,10 @@ class FaultTest {
     @Test
     void downCutsTheLongPollThatWaits() throws Exception {
         try (Socket socket = open("getUpdates?timeout=50")) {
+            while (sandbox.telegram().waitingPolls() == 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+
             faults.turnOn(Fault.of(FaultKind.DOWN));
 
             assertThat(drain(socket)).isZero();

@@ -2,13 +2,16 @@ package dev.gembind.sandbox.web;
 
 /** A round picture with the first letters of a name, in a colour that depends on the name alone. */
 public final class Avatar {
-    private static final int COLOURS = 8;
+    /** Spreads similar names over the eight colours (Fibonacci hashing); the top three bits choose. */
+    private static final int SPREAD = 0x9E3779B9;
+
+    private static final int TOP_BITS = 29;
 
     private Avatar() {}
 
     /** Draws the picture; it is hidden from screen readers, since the name always stands beside it. */
     public static Markup of(String name) {
-        int colour = Math.floorMod(name.hashCode(), COLOURS);
+        int colour = (name.hashCode() * SPREAD) >>> TOP_BITS;
         return Markup.of("<span class=\"avatar tint{}\" aria-hidden=\"true\">{}</span>", colour, initials(name));
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -106,6 +107,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
         try {
             connector.stop();
+            connector.getConnectedEndPoints().forEach(EndPoint::close);
             placeholder = reserve();
         } catch (Exception e) {
             throw new IllegalStateException("cannot stop listening on port " + port, e);

@@ -1,0 +1,85 @@
+package dev.gembind.sandbox.control;
+
+import dev.gembind.sandbox.discord.DiscordUser;
+import dev.gembind.sandbox.telegram.Person;
+import java.util.List;
+
+/** The guided steps, in the words of the people who are on stage. */
+final class Guide {
+    private final Parts parts;
+
+    Guide(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * One step.
+     *
+     * @param id a short name
+     * @param title what it is about
+     * @param text what to do and what to see
+     * @param links where to do it
+     */
+    record Step(String id, String title, String text, List<Link> links) {
+        Step {
+            links = List.copyOf(links);
+        }
+    }
+
+    record Link(String title, String url) {}
+
+    List<Step> steps() {
+        return List.of(bind(), bindAgain(), breakDiscord(), kill());
+    }
+
+    private Step bind() {
+        DiscordUser user = parts.discord().users().get(0);
+        return new Step(
+                "bind",
+                "Bind two accounts",
+                "Sign in with Discord as " + user.globalName() + ". On the account page connect Telegram, open the link"
+                        + " it shows and press Start on the phone of the same person, then confirm there.",
+                List.of(
+                        new Link("Open Gembind", parts.productPath("/")),
+                        new Link("Account page", parts.productPath("/account")),
+                        new Link("The phone", phone(0))));
+    }
+
+    private Step bindAgain() {
+        DiscordUser other = parts.discord().users().get(1);
+        Person first = parts.telegram().people().get(0);
+        return new Step(
+                "bind-again",
+                "Try to bind the same account again",
+                "In a private window sign in as " + other.globalName() + " and connect Telegram, but press Start on "
+                        + first.firstName() + "'s phone. Gembind says \"This Telegram account is already connected to"
+                        + " another user\", and nothing changes.",
+                List.of(
+                        new Link("Open Gembind", parts.productPath("/")),
+                        new Link(first.firstName() + "'s phone", phone(0))));
+    }
+
+    private Step breakDiscord() {
+        return new Step(
+                "break-discord",
+                "Break Discord",
+                "Let Discord hang, fail or vanish, then sign in again. Gembind stays up, says what is wrong and leaves"
+                        + " your data alone. Put it right and try once more: it works.",
+                List.of(new Link("Fault switches", "/faults"), new Link("Open Gembind", parts.productPath("/"))));
+    }
+
+    private Step kill() {
+        return new Step(
+                "kill-and-restart",
+                "Kill it and start it again",
+                "End Gembind with kill -9 in the middle of anything and start it again on the same data. Everything it"
+                        + " had acknowledged is still there.",
+                List.of(
+                        new Link("Account page", parts.productPath("/account")),
+                        new Link("Is it ready?", parts.productPath("/health/ready"))));
+    }
+
+    private String phone(int person) {
+        return "/phone/" + parts.telegram().people().get(person).id() + "/bot";
+    }
+}
