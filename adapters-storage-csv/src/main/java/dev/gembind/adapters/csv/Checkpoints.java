@@ -3,7 +3,6 @@ package dev.gembind.adapters.csv;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class Checkpoints {
 
     private final Disk disk;
     private final Catalog catalog;
-    private final Executor executor;
+    private final CheckpointHost host;
     private final long minBytes;
     private final List<SegmentName> sealed;
     private final AtomicReference<@Nullable Result> finished = new AtomicReference<>();
@@ -28,11 +27,11 @@ final class Checkpoints {
     private long dueBytes;
     private boolean running;
 
-    Checkpoints(Disk disk, Catalog catalog, Executor executor, long minBytes, OpenStore store) {
-        this.disk = disk;
-        this.catalog = catalog;
-        this.executor = executor;
-        this.minBytes = minBytes;
+    Checkpoints(EngineContext context, CheckpointHost host, OpenStore store) {
+        this.disk = context.disk();
+        this.catalog = context.catalog();
+        this.host = host;
+        this.minBytes = context.settings().checkpointBytes();
         this.manifest = store.manifest();
         this.sealed = new ArrayList<>(store.sealed());
         this.sealedBytes = store.sealedBytes();
@@ -57,7 +56,7 @@ final class Checkpoints {
         long bytes = sealedBytes;
         running = true;
         try {
-            executor.execute(() -> finished.set(run(previous, segments, bytes)));
+            host.executor().execute(() -> finished.set(run(previous, segments, bytes)));
         } catch (RejectedExecutionException e) {
             running = false; // closing: the journal holds everything
         }
@@ -66,6 +65,7 @@ final class Checkpoints {
     private Result run(Manifest previous, List<SegmentName> segments, long bytes) {
         try {
             Manifest next = new Checkpoint(disk, catalog, previous, segments).run();
+            host.published().accept(next);
             deleteUnneeded(previous, next);
             LOG.info("checkpoint at transaction {}, {} bytes", next.position().seq(), next.bytes());
             return new Result(next, segments, bytes);

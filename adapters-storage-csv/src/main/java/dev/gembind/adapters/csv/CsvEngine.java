@@ -3,7 +3,6 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import dev.gembind.core.storage.Transactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,8 @@ final class CsvEngine implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.journal = new JournalWriter(context, store, checkpoints);
+        FolderGuide guide = new FolderGuide(config.folder());
+        this.journal = new JournalWriter(context, store, new CheckpointHost(checkpoints, guide::link));
         this.commits = new CommitThread(context, journal, config.maxQueuedWrites());
         this.transactor = new CsvTransactor(context.catalog(), context.running(), commits, config.writeDeadline());
     }
@@ -87,6 +87,7 @@ final class CsvEngine implements AutoCloseable {
         if (fresh) {
             new RealDisk(config.folder()).fsyncDir();
         }
+        new FolderGuide(config.folder()).writeText();
         OpenStore open = new Recovery(disk, catalog, clock, () -> newStoreId(random)).run();
         EngineSettings settings =
                 new EngineSettings(BATCH_BYTES, SEGMENT_BYTES, config.checkpointBytes(), config.minFreeBytes());
@@ -94,7 +95,7 @@ final class CsvEngine implements AutoCloseable {
         return new CsvEngine(lock, config, context, open);
     }
 
-    Transactor transactor() {
+    CsvTransactor transactor() {
         return transactor;
     }
 

@@ -25,10 +25,15 @@ final class CsvTransactor implements Transactor {
 
     @Override
     public <T> T write(String name, TransactionBody<T> body) {
+        return write(name, body, deadline);
+    }
+
+    /** Writes with a deadline of its own, for work that is known to be large. */
+    <T> T write(String name, TransactionBody<T> body, Duration longest) {
         running.requireNone();
         WriteRequest<T> request = new WriteRequest<>(name, body);
         commits.submit(request);
-        return request.await(deadline);
+        return request.await(longest);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,16 +36,11 @@ final class JournalWriter implements Closeable {
     private boolean watermarked = true; // recovery ends every journal with one
     private long unchecked;
 
-    JournalWriter(EngineContext context, OpenStore store, Executor checkpointExecutor) {
+    JournalWriter(EngineContext context, OpenStore store, CheckpointHost host) {
         this.context = context;
         this.health = context.health();
         this.storeId = store.manifest().storeId();
-        this.checkpoints = new Checkpoints(
-                context.disk(),
-                context.catalog(),
-                checkpointExecutor,
-                context.settings().checkpointBytes(),
-                store);
+        this.checkpoints = new Checkpoints(context, host, store);
         OpenStore.ActiveSegment active = store.active();
         this.segment = new Segment(active.name(), active.file(), active.length());
         this.durable = active.position();

@@ -57,6 +57,21 @@ class RealFolderTest {
     }
 
     @Test
+    void aLinkLeadsToTheNewestTable() throws IOException {
+        try (RealStore store = RealStore.open(RealStore.busyConfig(parent))) {
+            for (int i = 0; i < 500; i++) {
+                store.put("key", "text " + i);
+            }
+        }
+
+        assertThat(Files.readAllLines(parent.resolve("left_rows.csv")))
+                .hasSize(2)
+                .first()
+                .isEqualTo("key,text");
+        assertThat(parent.resolve("README.txt")).content().contains("do not edit");
+    }
+
+    @Test
     void filesAndFoldersArePrivate() throws IOException {
         Path folder = Files.createDirectory(parent.resolve("open"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

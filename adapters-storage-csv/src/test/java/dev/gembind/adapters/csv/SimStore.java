@@ -15,7 +15,8 @@ final class SimStore {
     SimStore(Disk disk, InstantSource clock) throws IOException {
         OpenStore store = new Recovery(disk, world.catalog, clock, () -> "5eed").run();
         EngineContext context = new EngineContext(disk, world.catalog, clock, SETTINGS, new RunningBodies(), health);
-        this.engine = new Engine(context, new JournalWriter(context, store, Runnable::run));
+        this.engine = new Engine(
+                context, new JournalWriter(context, store, new CheckpointHost(Runnable::run, manifest -> {})));
     }
 
     SimWorld world() {
