@@ -125,6 +125,7 @@ class TelegramWebhookTest {
     @CsvSource({
         "http://example.com/hook,ok,An HTTPS URL must be provided for webhook",
         "https://example.com:9999/hook,ok,'Webhook can be set up only on ports 80, 88, 443 or 8443'",
+        "ftp://localhost/hook,ok,invalid webhook URL specified",
         "not a url,ok,invalid webhook URL specified",
         "https://localhost/hook,spaces are bad,secret token contains unallowed characters"
     })

@@ -29,6 +29,8 @@ public final class TelegramPlatform implements AutoCloseable {
     /** The title of the group. */
     public static final String GROUP_TITLE = Chats.GROUP_TITLE;
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
+
     private final BotAccount bot;
     private final Scene scene = new Scene();
     private final Roster roster;
@@ -235,5 +237,10 @@ public final class TelegramPlatform implements AutoCloseable {
         delivery.interrupt();
         faults.clear();
         server.close();
+        try {
+            delivery.join(LONGEST_END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 final class WebhookCheck {
     private static final Set<Integer> PORTS = Set.of(-1, 443, 80, 88, 8443);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final Set<String> SCHEMES = Set.of("https", "http");
     private static final int MAX_SECRET = 256;
 
     private WebhookCheck() {}
@@ -31,7 +32,7 @@ final class WebhookCheck {
         } catch (URISyntaxException e) {
             throw BotApiException.badRequest("bad webhook: invalid webhook URL specified");
         }
-        if (url.getHost() == null) {
+        if (url.getHost() == null || !SCHEMES.contains(url.getScheme())) {
             throw BotApiException.badRequest("bad webhook: invalid webhook URL specified");
         }
         if (LOOPBACK.contains(url.getHost())) {

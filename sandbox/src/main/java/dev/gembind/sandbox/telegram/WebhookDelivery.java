@@ -1,14 +1,14 @@
 package dev.gembind.sandbox.telegram;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pushes updates to the webhook, one after another, each until it is taken with a 2xx. The wait between tries doubles
@@ -18,7 +18,7 @@ final class WebhookDelivery {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_ASKED = Duration.ofHours(1);
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int TIMEOUT_MILLIS = 30_000;
     private static final Duration IDLE = Duration.ofHours(1);
 
     private final Scene scene;
@@ -26,10 +26,6 @@ final class WebhookDelivery {
     private final UpdateMethods methods;
     private final UpdateFaults faults;
     private final InstantSource clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(TIMEOUT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
 
     WebhookDelivery(Scene scene, UpdateQueue queue, UpdateMethods methods, UpdateFaults faults, InstantSource clock) {
         this.scene = scene;
@@ -78,17 +74,14 @@ final class WebhookDelivery {
         int newest = batch.get(batch.size() - 1).id();
         for (UpdateQueue.Update update : faults.distort(batch, queue.lastConfirmed())) {
             try {
-                HttpResponse<Void> answer = http.send(request(webhook, update), HttpResponse.BodyHandlers.discarding());
-                if (answer.statusCode() / 100 != 2) {
-                    note(webhook, "Wrong response from the webhook: " + answer.statusCode());
+                Answer answer = push(webhook, update);
+                if (answer.status() / 100 != 2) {
+                    note(webhook, "Wrong response from the webhook: " + answer.status());
                     return Optional.of(asked(answer).orElse(wait));
                 }
             } catch (IOException e) {
                 note(webhook, "Connection failed");
                 return Optional.of(wait);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.of(Duration.ZERO);
             }
         }
         queue.confirm(newest + 1);
@@ -99,21 +92,35 @@ final class WebhookDelivery {
         methods.note(webhook.failed(error, clock.instant()));
     }
 
-    private static HttpRequest request(Webhook webhook, UpdateQueue.Update update) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(webhook.url())
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(update.body().toString(), StandardCharsets.UTF_8));
-        if (!webhook.secret().isEmpty()) {
-            request.header("X-Telegram-Bot-Api-Secret-Token", webhook.secret());
+    private record Answer(int status, @Nullable String retryAfter) {}
+
+    /** The JDK's older client is used on purpose: it keeps no thread and, with a fixed length, never sends twice. */
+    private static Answer push(Webhook webhook, UpdateQueue.Update update) throws IOException {
+        byte[] body = update.body().toString().getBytes(StandardCharsets.UTF_8);
+        HttpURLConnection connection = (HttpURLConnection) webhook.url().toURL().openConnection();
+        try {
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(body.length);
+            connection.setRequestProperty("Content-Type", "application/json");
+            connection.setRequestProperty("Connection", "close");
+            if (!webhook.secret().isEmpty()) {
+                connection.setRequestProperty("X-Telegram-Bot-Api-Secret-Token", webhook.secret());
+            }
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body);
+            }
+            return new Answer(connection.getResponseCode(), connection.getHeaderField("Retry-After"));
+        } finally {
+            connection.disconnect();
         }
-        return request.build();
     }
 
-    private static Optional<Duration> asked(HttpResponse<Void> answer) {
+    private static Optional<Duration> asked(Answer answer) {
         try {
-            return answer.headers()
-                    .firstValue("Retry-After")
+            return Optional.ofNullable(answer.retryAfter())
                     .map(Long::parseLong)
                     .map(seconds -> min(Duration.ofSeconds(Math.max(0, seconds)), LONGEST_ASKED));
         } catch (NumberFormatException e) {
