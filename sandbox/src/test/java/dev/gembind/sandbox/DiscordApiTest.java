@@ -60,7 +60,14 @@ class DiscordApiTest {
     @Test
     void typedAccountGetsAnIdentityOfItsOwn() throws IOException {
         Map<String, String> typed = Map.of(
-                "user", "custom", "custom_id", "123456789012345678", "custom_name", "Someone", "decision", "approve");
+                "user",
+                client.user().id(),
+                "custom_id",
+                "123456789012345678",
+                "custom_name",
+                "Someone",
+                "decision",
+                "approve");
 
         URI back = URI.create(decide(client.request(), typed).header("Location"));
 
@@ -75,7 +82,7 @@ class DiscordApiTest {
     @Test
     void typedAccountWithABadIdIsRefused() throws IOException {
         Map<String, String> typed =
-                Map.of("user", "custom", "custom_id", "٣٤٥", "custom_name", "Someone", "decision", "approve");
+                Map.of("user", client.user().id(), "custom_id", "٣٤٥", "custom_name", "Someone", "decision", "approve");
 
         assertThat(decide(client.request(), typed).status()).isEqualTo(400);
     }

@@ -35,8 +35,8 @@ final class MessagesView {
             bubbles.add(new Markup("<li class=\"hint\">No messages here yet.</li>"));
         }
         Markup content = Markup.of(
-                "<main class=\"scroller\" tabindex=\"0\" aria-label=\"Messages\"><div id=\"live\" data-version=\"{}\""
-                        + " data-changes=\"{}/changes\"><ol class=\"bubbles\" role=\"log\">{}</ol>{}</div></main>",
+                "<main class=\"scroller\" tabindex=\"0\" aria-label=\"Messages\"><div id=\"live\" role=\"log\" data-version=\"{}\""
+                        + " data-changes=\"{}/changes\"><ol class=\"bubbles\">{}</ol>{}</div></main>",
                 version,
                 chat.path(viewer),
                 Markup.join(bubbles),

@@ -141,7 +141,7 @@ final class PhoneScreen {
         Markup content = Markup.of(
                 """
                 {}
-                <main class="stage"><nav class="rail" aria-label="Phones"><h2>Phones</h2><ul>{}</ul></nav>
+                <main class="stage"><nav class="rail" aria-label="Phones"><p class="rail-title">Phones</p><ul>{}</ul></nav>
                 <section class="phone" aria-label="{}"><div class="notch" aria-hidden="true"></div>{}</section></main>
                 """,
                 Chrome.navigation("phone", parts),

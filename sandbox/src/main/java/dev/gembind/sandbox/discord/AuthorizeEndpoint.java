@@ -54,14 +54,15 @@ final class AuthorizeEndpoint {
         }
     }
 
+    /** A typed id wins over the choice, since typing is the last thing a person did. */
     private DiscordUser chosen(Context request) {
-        String id = form(request, "user");
-        if (!id.equals("custom")) {
-            return users.find(id).orElseThrow(() -> new IllegalArgumentException("unknown user"));
+        String typed = form(request, "custom_id").strip();
+        if (typed.isEmpty()) {
+            return users.find(form(request, "user")).orElseThrow(() -> new IllegalArgumentException("unknown user"));
         }
-        String customId = form(request, "custom_id").strip();
         String name = form(request, "custom_name").strip();
-        return users.find(customId).orElseGet(() -> users.add(new DiscordUser(customId, name, name)));
+        String shown = name.isEmpty() ? "user " + typed : name;
+        return users.find(typed).orElseGet(() -> users.add(new DiscordUser(typed, shown, shown)));
     }
 
     private Answer refuse(AuthorizeRequest asked, AuthorizeCheck.Verdict verdict) {

@@ -33,9 +33,9 @@ final class PickerPage {
                 {}
                 <fieldset><legend>Who are you on Discord?</legend><div class="people">{}</div>
                 <details><summary>Somebody else</summary><div class="custom">
-                <label class="person"><input type="radio" name="user" value="custom"> <span>Use this account:</span></label>
+                <p class="note">An id typed here counts, whoever is chosen above.</p>
                 <label>User id <input name="custom_id" inputmode="numeric" autocomplete="off" placeholder="15 to 20 digits"></label>
-                <label>Name <input name="custom_name" autocomplete="off" maxlength="32" placeholder="at most 32 characters"></label>
+                <label>Name <input name="custom_name" autocomplete="off" maxlength="32" placeholder="at most 32 characters, may be empty"></label>
                 </div></details></fieldset>
                 <section><h2>This will allow <strong>Gembind (sandbox)</strong> to</h2><ul class="scopes">{}</ul></section>
                 <p class="note">You will go back to <strong>{}</strong>.</p>
