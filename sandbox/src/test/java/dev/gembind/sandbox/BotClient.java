@@ -1,6 +1,7 @@
 package dev.gembind.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.sandbox.web.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class BotClient {
         return call("sendMessage", message(chat, text).toString());
     }
 
-    static com.fasterxml.jackson.databind.node.ObjectNode message(long chat, String text) {
+    static ObjectNode message(long chat, String text) {
         return Json.object().put("chat_id", Long.toString(chat)).put("text", text);
     }
 

@@ -10,6 +10,7 @@ import dev.gembind.sandbox.faults.FaultKind;
 import dev.gembind.sandbox.faults.FaultSwitches;
 import dev.gembind.sandbox.web.Answer;
 import dev.gembind.sandbox.web.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -18,11 +19,14 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -233,12 +237,12 @@ class FaultTest {
     @Test
     void compressedBombIsSmallOnTheWireAndHugeInside() throws IOException, InterruptedException {
         faults.turnOn(Fault.of(FaultKind.COMPRESSED_BOMB).times(1));
-        var answer = java.net.http.HttpClient.newHttpClient()
-                .send(Http.to(bot.at("getMe")).build(), java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+        var answer = HttpClient.newHttpClient()
+                .send(Http.to(bot.at("getMe")).build(), HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(answer.body().length).isLessThan(1 << 20);
-        try (InputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(answer.body()))) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             assertThat(in.skip(HUGE)).isEqualTo(HUGE);
         }
     }
@@ -265,8 +269,8 @@ class FaultTest {
         assertThat(faults.active()).isEmpty();
         assertThat(sandbox.telegram().calls())
                 .extracting(Call::endpoint, Call::status, Call::fault)
-                .contains(org.assertj.core.groups.Tuple.tuple("getme", 500, FaultKind.SERVER_ERROR))
-                .contains(org.assertj.core.groups.Tuple.tuple("getwebhookinfo", 200, null));
+                .contains(Tuple.tuple("getme", 500, FaultKind.SERVER_ERROR))
+                .contains(Tuple.tuple("getwebhookinfo", 200, null));
     }
 
     @Test

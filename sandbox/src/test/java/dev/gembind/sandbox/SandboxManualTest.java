@@ -6,10 +6,12 @@ import dev.gembind.sandbox.faults.Fault;
 import dev.gembind.sandbox.faults.FaultKind;
 import dev.gembind.sandbox.telegram.ChatMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +68,7 @@ class SandboxManualTest {
     @Test
     void everyFaultStandsInTheManual() throws IOException {
         assertThat(Files.readString(MANUAL))
-                .contains(java.util.Arrays.stream(FaultKind.values())
+                .contains(Arrays.stream(FaultKind.values())
                         .map(kind -> "`" + kind.key() + "`")
                         .toList());
     }
@@ -85,7 +87,7 @@ class SandboxManualTest {
                                     "{\"inline_keyboard\":[[{\"text\":\"Connect\",\"callback_data\":\"y\"}]]}")
                             .toString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.gembind.sandbox.web.Markup;
 import dev.gembind.sandbox.web.Page;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the phone shows: whose it is, the list of chats, one chat. */
 final class PhoneScreen {
@@ -137,7 +138,7 @@ final class PhoneScreen {
                 Markup.join(rows));
     }
 
-    private Answer page(String title, @org.jspecify.annotations.Nullable Person viewer, Markup screen) {
+    private Answer page(String title, @Nullable Person viewer, Markup screen) {
         Markup content = Markup.of(
                 """
                 {}
@@ -151,7 +152,7 @@ final class PhoneScreen {
         return Page.of(OK, title, "plain phone-page", content);
     }
 
-    private Markup rail(@org.jspecify.annotations.Nullable Person viewer) {
+    private Markup rail(@Nullable Person viewer) {
         List<Markup> rows = new ArrayList<>();
         for (Person person : first()) {
             boolean here = viewer != null && viewer.id() == person.id();

@@ -7,6 +7,7 @@ import dev.gembind.sandbox.web.Endpoint;
 import dev.gembind.sandbox.web.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.List;
 
 /** The paths of the simulated Discord; each call passes the fault gate under a name of its own. */
@@ -42,11 +43,11 @@ final class DiscordRoutes {
         });
     }
 
-    private io.javalin.http.Handler page(String name, Endpoint endpoint) {
+    private Handler page(String name, Endpoint endpoint) {
         return request -> gate.pass(request, name, endpoint);
     }
 
-    private io.javalin.http.Handler api(String name, Endpoint endpoint) {
+    private Handler api(String name, Endpoint endpoint) {
         return request -> gate.pass(request, name, call -> checked(call, name, endpoint));
     }
 

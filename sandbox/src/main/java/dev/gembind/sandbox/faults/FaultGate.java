@@ -3,6 +3,7 @@ package dev.gembind.sandbox.faults;
 import dev.gembind.sandbox.web.Answer;
 import dev.gembind.sandbox.web.Endpoint;
 import io.javalin.http.Context;
+import java.util.Map;
 import java.util.Optional;
 
 /** The gate each request of a platform passes: a fault that is on hits it here, else it gets its true answer. */
@@ -58,7 +59,7 @@ public final class FaultGate {
             case SERVER_ERROR -> wire.send(voice.serverError());
             case HTML_ERROR -> wire.send(CloudflarePage.badGateway());
             case WRONG_JSON -> wire.send(voice.wrongShape());
-            case EMPTY_BODY -> wire.send(new Answer(OK, "application/json", "", java.util.Map.of()));
+            case EMPTY_BODY -> wire.send(new Answer(OK, "application/json", "", Map.of()));
             case HUGE_BODY -> wire.huge(HUGE, false);
             case COMPRESSED_BOMB -> wire.huge(HUGE, true);
             case SCRIPTED -> wire.send(script(fault));

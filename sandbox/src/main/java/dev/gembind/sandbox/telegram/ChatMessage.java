@@ -2,6 +2,7 @@ package dev.gembind.sandbox.telegram;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record ChatMessage(
     }
 
     /** Finds the button with this text. */
-    public java.util.Optional<Button> button(String label) {
+    public Optional<Button> button(String label) {
         return buttons.stream()
                 .flatMap(List::stream)
                 .filter(button -> button.text().equals(label))

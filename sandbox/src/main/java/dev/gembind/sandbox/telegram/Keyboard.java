@@ -1,6 +1,7 @@
 package dev.gembind.sandbox.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Keyboard {
     static List<List<Button>> read(Params params) {
         JsonNode rows = params.json("reply_markup")
                 .map(markup -> markup.path("inline_keyboard"))
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                .orElse(MissingNode.getInstance());
         List<List<Button>> keyboard = new ArrayList<>();
         int count = 0;
         for (JsonNode row : rows) {

@@ -3,6 +3,7 @@ package dev.gembind.sandbox.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The methods by which the bot speaks. */
@@ -95,7 +96,7 @@ final class MessageMethods {
     private static FormattedText content(Params params) {
         String raw = params.text("text");
         String mode = params.text("parse_mode");
-        FormattedText content = switch (mode.toLowerCase(java.util.Locale.ROOT)) {
+        FormattedText content = switch (mode.toLowerCase(Locale.ROOT)) {
             case "" -> FormattedText.plain(raw);
             case "html" -> HtmlText.parse(raw);
             default -> throw BotApiException.badRequest("unsupported parse_mode");

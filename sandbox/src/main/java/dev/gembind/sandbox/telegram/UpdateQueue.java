@@ -1,6 +1,7 @@
 package dev.gembind.sandbox.telegram;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gembind.sandbox.web.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +50,7 @@ final class UpdateQueue {
                 nextId = 1 + random.nextInt(nextId - 1);
             }
             newest = now;
-            ObjectNode body = dev.gembind.sandbox.web.Json.object().put("update_id", nextId);
+            ObjectNode body = Json.object().put("update_id", nextId);
             body.set(kind, content);
             waiting.addLast(new Update(nextId++, kind, now, body));
             if (waiting.size() > MOST) {

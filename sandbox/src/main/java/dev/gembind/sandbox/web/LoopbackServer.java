@@ -1,6 +1,7 @@
 package dev.gembind.sandbox.web;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class LoopbackServer implements AutoCloseable {
         config.http.maxRequestSize = MAX_BODY;
         config.http.prefer405over404 = true;
         // a fault counts the bytes that go over the wire, so nothing may be compressed behind its back
-        config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http) {
