@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes new table files out of the last ones and the sealed journal segments since. It reads only finished files, so
@@ -19,8 +16,7 @@ final class Checkpoint {
     private final Catalog catalog;
     private final Manifest previous;
     private final List<SegmentName> sealed;
-    private final Map<String, NavigableMap<String, JournalRow>> changes = new HashMap<>();
-    private final Map<String, List<JournalRow>> additions = new HashMap<>();
+    private final Map<String, List<JournalRow>> rows = new HashMap<>();
     private JournalPosition position;
 
     Checkpoint(Disk disk, Catalog catalog, Manifest previous, List<SegmentName> sealed) {
@@ -52,14 +48,8 @@ final class Checkpoint {
         if (!segment.header().before().equals(position)) {
             throw new MalformedException(name.file() + " does not follow the segment before it");
         }
-        segment.readGroups((seq, row) -> {
-            StoredTable table = catalog.find(row.table());
-            if (table != null && table.appendOnly()) {
-                additions.computeIfAbsent(row.table(), key -> new ArrayList<>()).add(row);
-            } else {
-                changes.computeIfAbsent(row.table(), key -> new TreeMap<>()).put(row.key(), row);
-            }
-        });
+        segment.readGroups((seq, row) ->
+                rows.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row));
         if (!segment.isWhole()) {
             throw new MalformedException(name.file() + " is damaged at byte " + segment.validLength());
         }
@@ -68,11 +58,11 @@ final class Checkpoint {
 
     private List<TableFile> grow(TableSpec spec) throws IOException {
         List<TableFile> files = new ArrayList<>(previous.filesOf(spec.name()));
-        List<JournalRow> rows = additions.get(spec.name());
-        if (rows != null) {
+        List<JournalRow> added = rows.get(spec.name());
+        if (added != null) {
             String name = FileNames.log(spec.name(), previous.position().seq() + 1, position.seq());
             try (TableWriter writer = new TableWriter(disk, spec, name)) {
-                for (JournalRow row : rows) {
+                for (JournalRow row : added) {
                     writer.row(row.bytes(), row.from(), row.to());
                 }
                 files.add(writer.finish());
@@ -83,49 +73,20 @@ final class Checkpoint {
 
     private List<TableFile> rewrite(TableSpec spec) throws IOException {
         List<TableFile> before = previous.filesOf(spec.name());
-        NavigableMap<String, JournalRow> changed = changes.get(spec.name());
+        List<JournalRow> changed = rows.get(spec.name());
         if (changed == null) {
             return before;
         }
         String name = FileNames.table(spec.name(), position.seq());
         try (TableWriter writer = new TableWriter(disk, spec, name)) {
+            TableMerge merge = new TableMerge(changed, writer);
             if (!before.isEmpty()) {
-                merge(before.get(0), spec, changed, writer);
-            }
-            writeUpTo(null, changed, writer);
-            return List.of(writer.finish());
-        }
-    }
-
-    private void merge(TableFile before, TableSpec spec, NavigableMap<String, JournalRow> changed, TableWriter writer)
-            throws IOException {
-        try (TableReader reader = new TableReader(disk, before, spec)) {
-            while (reader.advance()) {
-                String key = reader.key();
-                writeUpTo(key, changed, writer);
-                JournalRow replacement = changed.remove(key);
-                if (replacement == null) {
-                    writer.row(reader.bytes(), reader.from(), reader.to());
-                } else {
-                    write(replacement, writer);
+                try (TableReader reader = new TableReader(disk, before.get(0), spec)) {
+                    merge.over(reader);
                 }
             }
-        }
-    }
-
-    private static void writeUpTo(@Nullable String key, NavigableMap<String, JournalRow> changed, TableWriter writer)
-            throws IOException {
-        Map.Entry<String, JournalRow> first = changed.firstEntry();
-        while (first != null && (key == null || first.getKey().compareTo(key) < 0)) {
-            write(first.getValue(), writer);
-            changed.remove(first.getKey());
-            first = changed.firstEntry();
-        }
-    }
-
-    private static void write(JournalRow row, TableWriter writer) throws IOException {
-        if (row.put()) {
-            writer.row(row.bytes(), row.from(), row.to());
+            merge.finish();
+            return List.of(writer.finish());
         }
     }
 }

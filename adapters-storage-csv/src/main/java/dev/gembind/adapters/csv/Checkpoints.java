@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
+    /** Keeps the journal, and with it the next start, within bounds when tables are huge. */
+    private static final int MAX_FACTOR = 4;
+
     private final Disk disk;
     private final Catalog catalog;
     private final CheckpointHost host;
@@ -102,7 +105,12 @@ final class Checkpoints {
     }
 
     private long dueAfter(long bytes) {
-        return bytes + Math.max(minBytes, manifest.bytes() / 2);
+        long rewritten = 0;
+        for (TableFile file : manifest.files()) {
+            StoredTable table = catalog.find(file.table());
+            rewritten += table == null || table.appendOnly() ? 0 : file.bytes();
+        }
+        return bytes + Math.max(minBytes, Math.min(rewritten, minBytes * MAX_FACTOR));
     }
 
     private record Result(@Nullable Manifest manifest, List<SegmentName> merged, long mergedBytes) {}

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param folder the data folder; made when missing, with rights for its owner alone
  * @param writeDeadline how long a caller waits for a write
  * @param maxQueuedWrites how many writes may wait before more are refused
- * @param checkpointBytes tables are rewritten when this much journal, or half their own size, has gathered
+ * @param checkpointBytes tables are rewritten when this much journal, or as much as they have, has gathered
  * @param minFreeBytes writes are refused while less space than this is free
  * @param auditRowsInMemory how many of the newest audit events can be listed; all are kept on disk
  */
@@ -22,7 +22,7 @@ public record CsvConfig(
         int auditRowsInMemory) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
     private static final int DEFAULT_QUEUE = 8192;
-    private static final long DEFAULT_CHECKPOINT = 16L << 20;
+    private static final long DEFAULT_CHECKPOINT = 64L << 20;
     private static final long DEFAULT_MIN_FREE = 64L << 20;
     private static final int DEFAULT_AUDIT_ROWS = 10_000;
 

@@ -32,6 +32,17 @@ final class CsvDecoder {
         return new CsvDecoder(text(bytes, from, to)).cell();
     }
 
+    /** Returns where the first cell ends as it is written. Equal keys are written alike, since encoding leaves no choice. */
+    static int firstCellEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        boolean quoted = false;
+        while (at < to && (quoted || bytes[at] != ',')) {
+            quoted ^= bytes[at] == '"';
+            at++;
+        }
+        return at;
+    }
+
     private static String text(byte[] bytes, int from, int to) throws MalformedException {
         boolean ascii = true;
         for (int i = from; ascii && i < to; i++) {

@@ -76,13 +76,36 @@ final class CsvTable<V> implements StoredTable {
         return rows.size(pending(handle));
     }
 
-    boolean insertIfAbsent(Transaction handle, V row) {
+    /**
+     * Adds a row unless another one has its key, or its value in a unique index.
+     *
+     * @return the row that is in the way, of the first index in the order they were added; null when the row was added
+     * @throws ConstraintViolatedException if its text cannot be stored
+     */
+    @Nullable
+    V insertUnlessBlocked(Transaction handle, V row) {
         CsvTransaction tx = transaction(handle);
         String key = keyOf.apply(row);
-        if (rows.get(true, key) != null) {
+        V same = rows.get(true, key);
+        if (same != null) {
+            return same;
+        }
+        @Nullable String[] next = values(row);
+        String blocker = blockerOf(true, key, next);
+        if (blocker != null) {
+            return rows.get(true, blocker);
+        }
+        write(tx, key, row);
+        change(tx, key, values(null), next);
+        rows.put(tx, key, row);
+        return null;
+    }
+
+    boolean insertIfAbsent(Transaction handle, V row) {
+        if (get(handle, keyOf.apply(row)) != null) {
             return false;
         }
-        replace(tx, key, null, row);
+        put(handle, row);
         return true;
     }
 
@@ -154,23 +177,36 @@ final class CsvTable<V> implements StoredTable {
 
     /** Changes the row and every index whose value changes with it. Without a transaction it changes what is durable. */
     private void replace(@Nullable CsvTransaction tx, String key, @Nullable V before, @Nullable V after) {
-        @Nullable String[] old = values(before);
         @Nullable String[] next = values(after);
-        for (int i = 0; i < old.length; i++) {
-            String value = next[i];
-            if (value != null && !value.equals(old[i])) {
-                requireFree(indexes.get(i).ownerOf(tx != null, value), key);
-            }
+        String blocker = blockerOf(tx != null, key, next);
+        if (blocker != null) {
+            throw new ConstraintViolatedException(
+                    Outcome.NOT_COMMITTED, "row " + key + " of " + spec.name() + " clashes with row " + blocker, null);
         }
         if (tx != null) {
             write(tx, key, after);
         }
+        change(tx, key, values(before), next);
+        rows.put(tx, key, after);
+    }
+
+    private @Nullable String blockerOf(boolean withPending, String key, @Nullable String[] values) {
+        for (int i = 0; i < values.length; i++) {
+            String value = values[i];
+            String owner = value == null ? null : indexes.get(i).ownerOf(withPending, value);
+            if (owner != null && !owner.equals(key)) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    private void change(@Nullable CsvTransaction tx, String key, @Nullable String[] old, @Nullable String[] next) {
         for (int i = 0; i < old.length; i++) {
             if (!Objects.equals(old[i], next[i])) {
                 move(tx, indexes.get(i), key, old[i], next[i]);
             }
         }
-        rows.put(tx, key, after);
     }
 
     private @Nullable String[] values(@Nullable V row) {
@@ -201,13 +237,6 @@ final class CsvTable<V> implements StoredTable {
         } catch (IllegalArgumentException e) {
             throw new ConstraintViolatedException(
                     Outcome.NOT_COMMITTED, "a row of " + spec.name() + " has bad text", e);
-        }
-    }
-
-    private void requireFree(@Nullable String blocker, String key) {
-        if (blocker != null && !blocker.equals(key)) {
-            throw new ConstraintViolatedException(
-                    Outcome.NOT_COMMITTED, "row " + key + " of " + spec.name() + " clashes with row " + blocker, null);
         }
     }
 

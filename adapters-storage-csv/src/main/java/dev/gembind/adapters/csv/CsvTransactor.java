@@ -44,7 +44,7 @@ final class CsvTransactor implements Transactor {
         }
         CsvScope scope = new CsvScope(catalog);
         StampedLock lock = catalog.lock();
-        running.enter(scope);
+        running.enterRead(scope);
         long stamp = lock.readLock();
         try {
             T answer = body.run(new CsvSnapshot(scope));
@@ -52,7 +52,7 @@ final class CsvTransactor implements Transactor {
             return answer;
         } finally {
             lock.unlockRead(stamp);
-            running.leave(scope);
+            running.leaveRead(scope);
         }
     }
 

@@ -74,7 +74,7 @@ final class Engine {
     private void run(WriteRequest<?> request) {
         CsvScope scope = new CsvScope(context.catalog());
         CsvTransaction tx = new CsvTransaction(scope, batch);
-        context.running().enter(scope);
+        context.running().enterWrite(scope);
         try {
             request.run(tx);
             scope.requireNotDoomed();
@@ -87,7 +87,7 @@ final class Engine {
             batch.rollBack();
             request.holdFailure(thrown);
         } finally {
-            context.running().leave(scope);
+            context.running().leaveWrite(scope);
         }
     }
 

@@ -5,7 +5,7 @@ package dev.gembind.adapters.csv;
  *
  * @param batchBytes a batch is closed when its lines reach this
  * @param segmentBytes a journal segment is sealed when it reaches this
- * @param checkpointBytes a checkpoint is due when this much journal lies behind the last one, or half of the tables
+ * @param checkpointBytes a checkpoint is due when this much journal lies behind the last one, or as much as the tables have
  * @param minFreeBytes below this much free space writes are refused
  */
 record EngineSettings(int batchBytes, long segmentBytes, long checkpointBytes, long minFreeBytes) {

@@ -39,12 +39,8 @@ final class TableReader implements Closeable {
         return CsvDecoder.record(lines.bytes(), lines.start(), lines.end());
     }
 
-    String key() throws MalformedException {
-        String key = CsvDecoder.firstCell(lines.bytes(), lines.start(), lines.end());
-        if (key == null) {
-            throw new MalformedException("a row without a key");
-        }
-        return key;
+    int keyEnd() {
+        return CsvDecoder.firstCellEnd(lines.bytes(), lines.start(), lines.end());
     }
 
     byte[] bytes() {

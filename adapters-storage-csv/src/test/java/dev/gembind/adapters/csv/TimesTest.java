@@ -1,0 +1,46 @@
+package dev.gembind.adapters.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TimesTest {
+    private static final List<Instant> EDGES = List.of(
+            Instant.MIN,
+            Instant.parse("-0001-12-31T23:59:59.999Z"),
+            Instant.parse("0000-01-01T00:00:00Z"),
+            Instant.EPOCH.minusNanos(1),
+            Instant.EPOCH,
+            Instant.parse("2026-01-31T08:00:00.120Z"),
+            Instant.parse("2026-01-31T08:00:00.000120Z"),
+            Instant.parse("2026-01-31T08:00:00.000000001Z"),
+            Instant.parse("9999-12-31T23:59:59.999999999Z"),
+            Instant.parse("+10000-01-01T00:00:00Z"),
+            Instant.MAX);
+
+    @Test
+    void theTextIsTheUsualOne() {
+        assertThat(times()).allSatisfy(time -> assertThat(Times.text(time)).isEqualTo(time.toString()));
+    }
+
+    @Test
+    void sortableTextsSortLikeTheTimes() {
+        List<Instant> sorted =
+                times().sorted(Comparator.comparing(Times::sortable)).toList();
+
+        assertThat(sorted).isSorted();
+    }
+
+    private static Stream<Instant> times() {
+        SplittableRandom random = new SplittableRandom(1);
+        Stream<Instant> some = Stream.generate(() -> Instant.ofEpochSecond(
+                        random.nextLong(-70_000_000_000L, 300_000_000_000L), random.nextInt(1000) * 1_000L))
+                .limit(5000);
+        return Stream.concat(EDGES.stream(), some);
+    }
+}
