@@ -1,0 +1,37 @@
+package dev.gembind.adapters.telegram;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+
+/** What the bot counts. Every label comes from a closed set; none names a person. */
+final class BotMeters {
+    private final MeterRegistry registry;
+
+    BotMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void update(String result) {
+        registry.counter("gembind.telegram.updates", "result", result).increment();
+    }
+
+    void send(String result) {
+        registry.counter("gembind.telegram.sends", "result", result).increment();
+    }
+
+    Timer.Sample start() {
+        return Timer.start(registry);
+    }
+
+    void called(Timer.Sample sample, String method, ApiAnswer answer) {
+        sample.stop(registry.timer(
+                "gembind.provider.requests",
+                "provider",
+                "telegram",
+                "op",
+                method.toLowerCase(Locale.ROOT),
+                "outcome",
+                answer.word()));
+    }
+}
