@@ -2,6 +2,7 @@ package dev.gembind.adapters.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -18,11 +19,11 @@ import okio.BufferedSource;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 
 /**
- * One call to the Bot API at a time: {@code POST /bot<token>/<method>} with a JSON body. It never throws for what a
- * network or a server may do, it never retries, and an answer larger than its cap is a failure.
+ * Calls the Bot API: {@code POST /bot<token>/<method>} with a JSON body. It never throws for what a network or a server
+ * may do, it never retries, and an answer larger than its cap is a failure.
  *
- * <p>Polls have an HTTP client of their own, because they are meant to hang: sharing one would either cut them or let an
- * ordinary call hang as long. Thread-safe. {@link #close} ends the calls under way at once and refuses new ones.
+ * <p>Polls have an instance of their own, because they are meant to hang: sharing a client would either cut them or let
+ * an ordinary call hang as long. Thread-safe. {@link #close} ends the calls under way at once and refuses new ones.
  */
 final class BotApi implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
@@ -35,19 +36,31 @@ final class BotApi implements AutoCloseable {
     private final String botSegment;
     private final JsonMapper mapper;
     private final AnswerReader reader;
-    private final OkHttpClient calls;
-    private final OkHttpClient polls;
+    private final BotMeters meters;
+    private final OkHttpClient client;
+    private final long cap;
     private final Set<Call> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    BotApi(TelegramConfig config, JsonMapper mapper) {
+    private BotApi(TelegramConfig config, BotMeters meters, Duration deadline, long cap) {
         String token = config.token().reveal();
         this.base = HttpUrl.get(config.apiBase().toString());
         this.botSegment = "bot" + token;
-        this.mapper = mapper;
+        this.mapper = new JsonMapper();
         this.reader = new AnswerReader(mapper, token);
-        this.calls = client(config.callTimeout());
-        this.polls = client(config.pollTimeout().plus(config.callTimeout()));
+        this.meters = meters;
+        this.client = client(deadline);
+        this.cap = cap;
+    }
+
+    /** Makes one for ordinary calls, each within the call timeout. */
+    static BotApi forCalls(TelegramConfig config, BotMeters meters) {
+        return new BotApi(config, meters, config.callTimeout(), MAX_ANSWER);
+    }
+
+    /** Makes one for polls, which the server may hold for the poll timeout. */
+    static BotApi forPolls(TelegramConfig config, BotMeters meters) {
+        return new BotApi(config, meters, config.pollTimeout().plus(config.callTimeout()), MAX_UPDATES);
     }
 
     private static OkHttpClient client(Duration deadline) {
@@ -61,14 +74,12 @@ final class BotApi implements AutoCloseable {
                 .build();
     }
 
-    /** Calls a method and waits no longer than the call timeout. */
+    /** Calls a method and waits for what comes of it. */
     ApiAnswer call(PartialBotApiMethod<?> method) {
-        return run(calls.newCall(request(method)), MAX_ANSWER);
-    }
-
-    /** Calls a method that the server may hold open for the poll timeout. */
-    ApiAnswer poll(PartialBotApiMethod<?> method) {
-        return run(polls.newCall(request(method)), MAX_UPDATES);
+        Timer.Sample sample = meters.start();
+        ApiAnswer answer = run(client.newCall(request(method)));
+        meters.called(sample, method.getMethod(), answer);
+        return answer;
     }
 
     private Request request(PartialBotApiMethod<?> method) {
@@ -92,7 +103,7 @@ final class BotApi implements AutoCloseable {
         }
     }
 
-    private ApiAnswer run(Call call, long cap) {
+    private ApiAnswer run(Call call) {
         running.add(call);
         try {
             // added first, asked second: close() sets the flag first and cancels second, so none slips through
@@ -100,7 +111,7 @@ final class BotApi implements AutoCloseable {
                 return new ApiAnswer.Failed("stopped");
             }
             try (Response response = call.execute()) {
-                return answer(response, cap);
+                return answer(response);
             }
         } catch (IOException e) {
             // the kind only: a message may hold the address, and the address holds the token
@@ -110,7 +121,7 @@ final class BotApi implements AutoCloseable {
         }
     }
 
-    private ApiAnswer answer(Response response, long cap) throws IOException {
+    private ApiAnswer answer(Response response) throws IOException {
         BufferedSource source = response.body().source();
         Buffer body = new Buffer();
         long left = cap + 1;
@@ -128,7 +139,6 @@ final class BotApi implements AutoCloseable {
     public void close() {
         closed = true;
         running.forEach(Call::cancel);
-        calls.connectionPool().evictAll();
-        polls.connectionPool().evictAll();
+        client.connectionPool().evictAll();
     }
 }

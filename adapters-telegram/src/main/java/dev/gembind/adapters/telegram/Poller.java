@@ -72,7 +72,7 @@ final class Poller implements Runnable {
 
     private void round() {
         Instant started = parts.clock().instant();
-        ApiAnswer answer = parts.api().poll(question());
+        ApiAnswer answer = parts.api().call(question());
         if (parts.pause().isStopped()) {
             return;
         }

@@ -4,9 +4,9 @@ import static dev.gembind.adapters.telegram.ScriptedBotApi.error;
 import static dev.gembind.adapters.telegram.ScriptedBotApi.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gembind.adapters.telegram.ScriptedBotApi.Reply;
 import dev.gembind.core.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,8 @@ class BotApiTest {
     private final TelegramConfig config = TelegramConfig.of(Secret.of(ScriptedBotApi.TOKEN), "gembind_bot")
             .withApiBase(telegram.uri())
             .withCallTimeout(Duration.ofSeconds(5));
-    private final BotApi api = new BotApi(config, new JsonMapper());
+    private final BotMeters meters = new BotMeters(new SimpleMeterRegistry());
+    private final BotApi api = BotApi.forCalls(config, meters);
 
     @AfterEach
     void close() {
@@ -116,7 +117,7 @@ class BotApiTest {
 
     @Test
     void anUnreachableServerIsAFailureWithoutTheAddress() {
-        try (BotApi nowhere = new BotApi(config.withApiBase(URI.create("http://127.0.0.1:1")), new JsonMapper())) {
+        try (BotApi nowhere = BotApi.forCalls(config.withApiBase(URI.create("http://127.0.0.1:1")), meters)) {
             assertThat(nowhere.call(new GetMe())).isEqualTo(new ApiAnswer.Failed("ConnectException"));
         }
     }
@@ -124,7 +125,7 @@ class BotApiTest {
     @Test
     void aHangingAnswerEndsWithTheCallTimeout() {
         telegram.on("getMe", telegram::hold);
-        try (BotApi hasty = new BotApi(config.withCallTimeout(Duration.ofMillis(200)), new JsonMapper())) {
+        try (BotApi hasty = BotApi.forCalls(config.withCallTimeout(Duration.ofMillis(200)), meters)) {
             assertThat(hasty.call(new GetMe())).isInstanceOf(ApiAnswer.Failed.class);
         }
     }
@@ -132,7 +133,7 @@ class BotApiTest {
     @Test
     void closingEndsACallUnderWayAndRefusesNewOnes() throws Exception {
         telegram.on("getMe", telegram::hold);
-        var hanging = CompletableFuture.supplyAsync(() -> api.poll(new GetMe()));
+        var hanging = CompletableFuture.supplyAsync(() -> api.call(new GetMe()));
         while (telegram.received("getMe").isEmpty()) {
             LockSupport.parkNanos(1_000_000);
         }

@@ -33,9 +33,9 @@ class PollerTest {
     private final List<Alert> alerts = new ArrayList<>();
     private final List<TelegramHealth> healthAtPoll = new ArrayList<>();
     private final List<Integer> handled = new ArrayList<>();
-    private final BotApi api = new BotApi(
-            TelegramConfig.of(Secret.of(ScriptedBotApi.TOKEN), "gembind_bot").withApiBase(telegram.uri()),
-            new JsonMapper());
+    private final BotMeters meters = new BotMeters(new SimpleMeterRegistry());
+    private final BotApi api = BotApi.forPolls(
+            TelegramConfig.of(Secret.of(ScriptedBotApi.TOKEN), "gembind_bot").withApiBase(telegram.uri()), meters);
 
     @AfterEach
     void close() {
@@ -60,7 +60,7 @@ class PollerTest {
             pause.stop();
             updates().send(exchange);
         });
-        var intake = new UpdateIntake(new JsonMapper(), handler, clock, new BotMeters(new SimpleMeterRegistry()));
+        var intake = new UpdateIntake(new JsonMapper(), handler, clock, meters);
         new Poller(new Poller.Parts(
                         api, intake, health, new Backoff(new SplittableRandom(1)), pause, alerts::add, clock, 50))
                 .run();
