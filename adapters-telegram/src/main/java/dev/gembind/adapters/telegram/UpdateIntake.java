@@ -17,14 +17,13 @@ final class UpdateIntake {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateIntake.class);
     private static final int TRIES = 3;
 
-    private final JsonMapper mapper;
+    private final JsonMapper mapper = new JsonMapper();
     private final UpdateHandler handler;
     private final InstantSource clock;
     private final BotMeters meters;
     private final UpdateCursor cursor = new UpdateCursor();
 
-    UpdateIntake(JsonMapper mapper, UpdateHandler handler, InstantSource clock, BotMeters meters) {
-        this.mapper = mapper;
+    UpdateIntake(UpdateHandler handler, InstantSource clock, BotMeters meters) {
         this.handler = handler;
         this.clock = clock;
         this.meters = meters;

@@ -8,7 +8,6 @@ import static dev.gembind.adapters.telegram.ScriptedBotApi.update;
 import static dev.gembind.adapters.telegram.ScriptedBotApi.updates;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gembind.adapters.telegram.ScriptedBotApi.Reply;
 import dev.gembind.adapters.telegram.TelegramHealth.State;
 import dev.gembind.core.Secret;
@@ -60,7 +59,7 @@ class PollerTest {
             pause.stop();
             updates().send(exchange);
         });
-        var intake = new UpdateIntake(new JsonMapper(), handler, clock, meters);
+        var intake = new UpdateIntake(handler, clock, meters);
         new Poller(new Poller.Parts(
                         api, intake, health, new Backoff(new SplittableRandom(1)), pause, alerts::add, clock, 50))
                 .run();

@@ -1,0 +1,133 @@
+package dev.gembind.adapters.telegram;
+
+/**
+ * Everything the bot says. Each {@code {}} is filled in order. The bot sends plain text, so a filled-in name is never
+ * markup; what fills must already be cleaned and short.
+ */
+enum Sentence {
+    HELLO_STRANGER("""
+            Hello! I connect this Telegram account to your user on the site.
+
+            If the site gave you a code, send it to me here, or send /link CODE.
+
+            If you have no user yet, I can make one now that belongs to this Telegram account. Do that only if you \
+            never signed up before: a second user cannot be merged with the first."""),
+    HELLO_STRANGER_NO_SIGN_UP("""
+            Hello! I connect this Telegram account to your user on the site.
+
+            Sign in on the site, choose to connect Telegram, and send me the code it shows: just the code, or /link CODE."""),
+    HELLO_KNOWN("""
+            Welcome back! This Telegram account belongs to user {}.
+
+            /me shows what is connected, /help what else I can do."""),
+    HELP("""
+            I connect this Telegram account to your user on the site.
+
+            /link CODE – connect with the code that the site shows; sending just the code works too
+            /me – which user this account belongs to, and what else is connected
+            /unlink – disconnect this Telegram account
+            /help – this text
+
+            Codes work in this private chat only, once, and for 15 minutes. Never give one to anybody."""),
+    NOT_UNDERSTOOD(
+            "Sorry, I did not understand that. To connect, send the code that the site shows. /help lists what I can do."),
+    LINK_WITHOUT_CODE(
+            "Send the code together with the command, like this: /link BCDF-GHJK. The site shows it where you choose to connect Telegram."),
+    LINK_BROKEN(
+            "That link is not complete. Go back to the site and use its button again, or type the code that it shows."),
+    CODE_INVALID(
+            "This code is not valid: it is wrong, used already, or older than 15 minutes. Get a new one on the site; nothing was changed."),
+    SLOW_DOWN("That was a lot in a short time. Please wait {} and try again; nothing was lost."),
+    PRIVATE_ONLY(
+            "Codes work only in a private chat with me. Write to me at @{}. If you posted a code here, get a new one on the site."),
+
+    CONFIRM_BIND("""
+            Connect this Telegram account ({}) to the user {}?
+
+            Whoever uses that user can then be reached here, and this Telegram account can sign in as that user.
+
+            Confirm only if you opened the site yourself and asked for this just now. If somebody sent you the link or \
+            the code, press “Cancel”."""),
+    CONFIRM_SIGN_IN("""
+            Sign in on the site with this Telegram account ({})?
+
+            The page that asks shows this code: {}
+
+            Confirm only if you opened that page yourself just now and it shows the same code. If somebody sent you \
+            the link, press “Cancel”: confirming would let them in as you."""),
+    BUTTON_CONFIRM("✅ Confirm"),
+    BUTTON_CANCEL("Cancel"),
+    BOUND("Done. This Telegram account ({}) is now connected to the user {}."),
+    ALREADY_BOUND("This Telegram account was connected to the user {} already. All is well."),
+    USER_HAS_OTHER(
+            "The user {} is connected to another Telegram account. Disconnect that one first; nothing was changed."),
+    UNKNOWN_USER("That user no longer exists. Nothing was changed."),
+    SIGNED_IN("Confirmed. Go back to the page: it will sign you in."),
+    SIGN_IN_UNKNOWN("This Telegram account is not connected to any user, so it cannot sign in. Nothing was changed."),
+    SUSPENDED("This connection is suspended. Please ask the site's support."),
+    CANCELLED("Cancelled. Nothing was changed."),
+    NOT_YOURS("This button belongs to somebody else."),
+    OVER(
+            "This is over: it was answered already, or its 15 minutes have passed. If you still need it, start again on the site."),
+
+    BUTTON_SIGN_UP("Make my user"),
+    BUTTON_NOT_NOW("Not now"),
+    SIGNED_UP("Done. You now have the user {}, and this Telegram account belongs to it."),
+    NOT_SIGNED_UP("All right, nothing was made. Send /start if you change your mind."),
+    SIGN_UP_CLOSED("New users cannot be made here. Please sign up on the site first."),
+
+    ME("""
+            This Telegram account belongs to user {}.
+
+            Connected:
+            {}"""),
+    ME_STRANGER("This Telegram account is not connected to any user. Send me the code that the site shows, or /start."),
+    CONFIRM_UNLINK("""
+            Disconnect this Telegram account ({}) from the user {}?
+
+            You will not be able to sign in with it until you connect it again."""),
+    BUTTON_UNLINK("Disconnect"),
+    BUTTON_KEEP("Keep it"),
+    UNLINKED("Done. This Telegram account is no longer connected to the user {}."),
+    KEPT("All right, it stays connected."),
+    NOT_LINKED("This Telegram account is not connected to any user. Nothing was changed."),
+    LAST_IDENTITY(
+            "This is the only way into the user {}. Connect another account first, or you would be locked out. Nothing was changed."),
+
+    STORAGE_TROUBLE("I cannot save or read anything at the moment. Please try again in a moment; nothing was lost."),
+    TROUBLE("Something went wrong on our side. Please try again in a moment."),
+
+    COMMAND_START("Begin here"),
+    COMMAND_LINK("Connect with a code from the site"),
+    COMMAND_ME("What is connected"),
+    COMMAND_UNLINK("Disconnect this account"),
+    COMMAND_HELP("What I can do");
+
+    private final String text;
+
+    Sentence(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Returns the text with its gaps filled.
+     *
+     * @throws IllegalArgumentException if there are more or fewer fillings than gaps
+     */
+    String text(String... fillings) {
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (String filling : fillings) {
+            int gap = text.indexOf("{}", from);
+            if (gap < 0) {
+                throw new IllegalArgumentException(name() + " has fewer gaps than " + fillings.length);
+            }
+            filled.append(text, from, gap).append(filling);
+            from = gap + 2;
+        }
+        if (text.indexOf("{}", from) >= 0) {
+            throw new IllegalArgumentException(name() + " has more gaps than " + fillings.length);
+        }
+        return filled.append(text, from, text.length()).toString();
+    }
+}
