@@ -7,4 +7,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 interface UpdateHandler {
     /** Acts on the update; called again after a failure, so what it does must bear repeating. */
     void handle(Update update);
+
+    /** Hears that no more tries are made. */
+    default void givenUp(Update update) {}
 }

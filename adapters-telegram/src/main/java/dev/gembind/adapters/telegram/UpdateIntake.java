@@ -89,17 +89,25 @@ final class UpdateIntake {
         }
     }
 
-    // The update is the unit of failure here: whatever handling it does to itself must not end the polling thread.
     private void handle(int id, Update update) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                handler.handle(update);
+            if (succeeds(id, () -> handler.handle(update))) {
                 meters.update("handled");
                 return;
-            } catch (RuntimeException | Error e) {
-                LOG.error("update {} failed, try {} of {}", id, attempt, TRIES, e);
             }
         }
         meters.update("given_up");
+        succeeds(id, () -> handler.givenUp(update));
+    }
+
+    // The update is the unit of failure here: whatever handling it does to itself must not end the polling thread.
+    private static boolean succeeds(int id, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException | Error e) {
+            LOG.error("handling update {} failed", id, e);
+            return false;
+        }
     }
 }
