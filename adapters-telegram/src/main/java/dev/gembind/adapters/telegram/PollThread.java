@@ -1,6 +1,5 @@
 package dev.gembind.adapters.telegram;
 
-import dev.gembind.core.audit.AlertSink;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -14,12 +13,11 @@ final class PollThread {
      *
      * @param handler acts on updates
      * @param meters counts
-     * @param alerts hears of what only a person can end
+     * @param alarm hears of what only a person can end
      * @param clock tells the time
      * @param random spreads retries
      */
-    record Needs(
-            UpdateHandler handler, BotMeters meters, AlertSink alerts, InstantSource clock, RandomGenerator random) {}
+    record Needs(UpdateHandler handler, BotMeters meters, Alarm alarm, InstantSource clock, RandomGenerator random) {}
 
     private final StopSignal signal = new StopSignal();
     private final PollHealth health = new PollHealth();
@@ -34,7 +32,7 @@ final class PollThread {
                 health,
                 new Backoff(needs.random()),
                 signal,
-                needs.alerts(),
+                needs.alarm(),
                 needs.clock(),
                 (int) config.pollTimeout().toSeconds()));
         this.thread = new Thread(poller, "gembind-telegram-poll");

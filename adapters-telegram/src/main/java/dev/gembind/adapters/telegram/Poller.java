@@ -1,8 +1,6 @@
 package dev.gembind.adapters.telegram;
 
 import dev.gembind.adapters.telegram.TelegramHealth.State;
-import dev.gembind.core.audit.Alert;
-import dev.gembind.core.audit.AlertSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +42,7 @@ final class Poller implements Runnable {
             PollHealth health,
             Backoff backoff,
             Pause pause,
-            AlertSink alerts,
+            Alarm alarm,
             InstantSource clock,
             int pollSeconds) {}
 
@@ -138,7 +136,7 @@ final class Poller implements Runnable {
 
     private void alertOnce(State state, String kind, String message) {
         if (failed(state, message)) {
-            parts.alerts().alert(new Alert(kind, "telegram", message));
+            parts.alarm().raise(kind, message);
         }
         parts.pause().await(SLOW_RETRY);
     }

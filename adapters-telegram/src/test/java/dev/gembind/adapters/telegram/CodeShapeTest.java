@@ -12,8 +12,15 @@ class CodeShapeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BCDF-GHJK", "bcdf-ghjk", "BCDFGHJK", "bcdf ghjk", "B C D F G H J K", "BCDF–GHJK", "BCDF—GHJK",
-                "АСDF-GHJK", "BCDE-FGHI"
+                "BCDF-GHJK",
+                "bcdf-ghjk",
+                "BCDFGHJK",
+                "bcdf ghjk",
+                "B C D F G H J K",
+                "BCDF–GHJK",
+                "BCDF—GHJK",
+                "АСDF-GHJK",
+                "BCDE-FGHI"
             })
     void codesAreSeenHoweverTheyAreTyped(String text) {
         assertThat(CodeShape.isTypedCode(text)).isTrue();
@@ -22,7 +29,16 @@ class CodeShapeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "hello", "Goodbyes", "what now", "BCDF-GHJ", "BCDF-GHJKL", "BCDF1GHJK", "BCDF-GHJK!", "-", "12345678",
+                "",
+                "hello",
+                "Goodbyes",
+                "what now",
+                "BCDF-GHJ",
+                "BCDF-GHJKL",
+                "BCDF1GHJK",
+                "BCDF-GHJK!",
+                "-",
+                "12345678",
                 "BCDFGHJK                  "
             })
     void chatterIsNotTakenForACode(String text) {

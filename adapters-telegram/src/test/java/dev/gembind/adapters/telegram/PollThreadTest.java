@@ -35,7 +35,7 @@ class PollThreadTest {
                 new PollThread.Needs(
                         update -> handled.add(update.getUpdateId()),
                         new BotMeters(new SimpleMeterRegistry()),
-                        alert -> {},
+                        (kind, message) -> {},
                         InstantSource.system(),
                         new SplittableRandom(1)));
     }
