@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvLog<V> implements StoredTable {
     private final TableSpec spec;
     private final RowCodec<V> codec;
-    private final Object storage;
+    private final Catalog storage;
     private final Function<V, String> keyOf;
     private final int kept;
     private final Set<String> durableKeys = new HashSet<>();

@@ -4,12 +4,12 @@ import dev.gembind.core.storage.Snapshot;
 
 /** What makes a handle valid: the storage it belongs to, the thread its body runs on, and that the body still runs. */
 final class CsvScope {
-    private final Object storage;
+    private final Catalog storage;
     private final Thread thread = Thread.currentThread();
     private boolean open = true;
     private boolean doomed;
 
-    CsvScope(Object storage) {
+    CsvScope(Catalog storage) {
         this.storage = storage;
     }
 
@@ -28,11 +28,11 @@ final class CsvScope {
         open = false;
     }
 
-    void require(Object expectedStorage) {
-        if (storage != expectedStorage) {
+    void require(Catalog expectedStorage) {
+        if (!storage.equals(expectedStorage)) {
             throw new IllegalStateException("the handle belongs to another storage");
         }
-        if (thread != Thread.currentThread()) {
+        if (!thread.equals(Thread.currentThread())) {
             throw new IllegalStateException("the handle belongs to another thread");
         }
         if (!open) {

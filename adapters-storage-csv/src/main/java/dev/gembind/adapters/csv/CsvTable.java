@@ -19,7 +19,7 @@ final class CsvTable<V> implements StoredTable {
     private final TableSpec spec;
     private final RowCodec<V> codec;
     private final Function<V, String> keyOf;
-    private final Object storage;
+    private final Catalog storage;
     private final LayeredMap<V> rows;
     private final List<TableIndex<V>> indexes = new ArrayList<>();
 

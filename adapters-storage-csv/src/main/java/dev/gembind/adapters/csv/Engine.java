@@ -97,7 +97,7 @@ final class Engine {
             return;
         }
         JournalWriter.Result result = journal.write(batch);
-        if (result == JournalWriter.DURABLE) {
+        if (result instanceof JournalWriter.Durable) {
             context.catalog().apply();
         } else {
             context.catalog().discard();

@@ -13,7 +13,7 @@ final class RunningBodies {
 
     /** Refuses, and dooms the body that this thread is in, if it is in one. */
     void requireNone() {
-        CsvScope outer = Thread.currentThread() == writer ? writing : readers.get(Thread.currentThread());
+        CsvScope outer = Thread.currentThread().equals(writer) ? writing : readers.get(Thread.currentThread());
         if (outer != null) {
             outer.doom();
             outer.requireNotDoomed();
@@ -31,7 +31,7 @@ final class RunningBodies {
 
     /** There is one writing thread, so its bodies need no map. */
     void enterWrite(CsvScope scope) {
-        if (writer != Thread.currentThread()) {
+        if (!Thread.currentThread().equals(writer)) {
             writer = Thread.currentThread();
         }
         writing = scope;
