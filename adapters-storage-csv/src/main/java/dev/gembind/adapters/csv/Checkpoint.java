@@ -16,7 +16,7 @@ final class Checkpoint {
     private final Catalog catalog;
     private final Manifest previous;
     private final List<SegmentName> sealed;
-    private final Map<String, List<JournalRow>> rows = new HashMap<>();
+    private final Map<StoredTable, List<JournalRow>> rows = new HashMap<>();
     private JournalPosition position;
 
     Checkpoint(Disk disk, Catalog catalog, Manifest previous, List<SegmentName> sealed) {
@@ -34,7 +34,16 @@ final class Checkpoint {
         }
         List<TableFile> files = new ArrayList<>();
         for (StoredTable table : catalog.tables()) {
-            files.addAll(table.appendOnly() ? grow(table.spec()) : rewrite(table.spec()));
+            List<JournalRow> changed = rows.get(table);
+            List<TableFile> before = previous.filesOf(table.spec().name());
+            if (changed == null) {
+                files.addAll(before);
+            } else if (table.appendOnly()) {
+                files.addAll(before);
+                files.add(add(table.spec(), changed));
+            } else {
+                files.add(rewrite(table.spec(), before, changed));
+            }
         }
         disk.fsyncDir(); // the new names must be durable before a durable manifest speaks of them
         Manifest next = new Manifest(position, previous.storeId(), files);
@@ -56,27 +65,17 @@ final class Checkpoint {
         position = segment.position();
     }
 
-    private List<TableFile> grow(TableSpec spec) throws IOException {
-        List<TableFile> files = new ArrayList<>(previous.filesOf(spec.name()));
-        List<JournalRow> added = rows.get(spec.name());
-        if (added != null) {
-            String name = FileNames.log(spec.name(), previous.position().seq() + 1, position.seq());
-            try (TableWriter writer = new TableWriter(disk, spec, name)) {
-                for (JournalRow row : added) {
-                    writer.row(row.bytes(), row.from(), row.to());
-                }
-                files.add(writer.finish());
+    private TableFile add(TableSpec spec, List<JournalRow> added) throws IOException {
+        String name = FileNames.log(spec.name(), previous.position().seq() + 1, position.seq());
+        try (TableWriter writer = new TableWriter(disk, spec, name)) {
+            for (JournalRow row : added) {
+                writer.row(row.bytes(), row.from(), row.to());
             }
+            return writer.finish();
         }
-        return files;
     }
 
-    private List<TableFile> rewrite(TableSpec spec) throws IOException {
-        List<TableFile> before = previous.filesOf(spec.name());
-        List<JournalRow> changed = rows.get(spec.name());
-        if (changed == null) {
-            return before;
-        }
+    private TableFile rewrite(TableSpec spec, List<TableFile> before, List<JournalRow> changed) throws IOException {
         String name = FileNames.table(spec.name(), position.seq());
         try (TableWriter writer = new TableWriter(disk, spec, name)) {
             TableMerge merge = new TableMerge(changed, writer);
@@ -86,7 +85,7 @@ final class Checkpoint {
                 }
             }
             merge.finish();
-            return List.of(writer.finish());
+            return writer.finish();
         }
     }
 }

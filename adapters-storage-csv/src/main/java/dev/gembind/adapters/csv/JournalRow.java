@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * the bytes of their key, which is the order of table files.
  */
 final class JournalRow implements Comparable<JournalRow> {
-    private final String table;
+    private final StoredTable table;
     private final boolean put;
     private final byte[] bytes;
     private final int from;
     private final int to;
     private int keyEnd = -1;
 
-    JournalRow(String table, boolean put, byte[] bytes, int from, int to) {
+    JournalRow(StoredTable table, boolean put, byte[] bytes, int from, int to) {
         this.table = table;
         this.put = put;
         this.bytes = bytes;
@@ -23,7 +23,7 @@ final class JournalRow implements Comparable<JournalRow> {
         this.to = to;
     }
 
-    String table() {
+    StoredTable table() {
         return table;
     }
 

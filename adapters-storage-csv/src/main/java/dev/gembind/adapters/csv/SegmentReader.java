@@ -3,23 +3,31 @@ package dev.gembind.adapters.csv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a journal segment group by group and stops at the first byte that does not belong to a whole, linked group. */
 final class SegmentReader {
     private final byte[] bytes;
-    private final Catalog catalog;
     private final SegmentHeader header;
+    private final LineCursor cursor;
+    private final Map<StoredTable, byte[]> tableNames = new LinkedHashMap<>();
     private final int bodyStart;
     private JournalPosition position;
     private int validLength;
     private boolean lastIsWatermark;
+    private @Nullable StoredTable lastTable;
+    private byte[] lastName = {};
 
     SegmentReader(byte[] bytes, Catalog catalog) throws IOException {
         this.bytes = bytes;
-        this.catalog = catalog;
+        this.cursor = new LineCursor(bytes);
+        for (StoredTable table : catalog.tables()) {
+            tableNames.put(table, table.spec().name().getBytes(StandardCharsets.ISO_8859_1));
+        }
         ByteLines lines = new ByteLines(bytes, 0);
         this.header = SegmentHeader.read(bytes, lines, catalog);
         this.position = header.before();
@@ -42,7 +50,7 @@ final class SegmentReader {
         ByteLines lines = new ByteLines(bytes, bodyStart);
         CRC32C crc = chainStart(position.chain());
         while (lines.advanceToText()) {
-            CommitLine commit = CommitLine.parse(bytes, lines.start(), lines.end());
+            CommitLine commit = CommitLine.parse(cursor, lines.start(), lines.end());
             if (commit == null) {
                 JournalRow row = row(lines.start(), lines.end());
                 if (row == null) {
@@ -94,7 +102,7 @@ final class SegmentReader {
         ByteLines lines = new ByteLines(bytes, validLength);
         while (lines.advanceToText()) {
             starts.add(lines.start());
-            CommitLine commit = CommitLine.parse(bytes, lines.start(), lines.end());
+            CommitLine commit = CommitLine.parse(cursor, lines.start(), lines.end());
             if (commit != null && commit.durableSeq() >= missing && isSelfConsistent(commit, starts, lines)) {
                 return true;
             }
@@ -107,7 +115,7 @@ final class SegmentReader {
             return false;
         }
         CRC32C crc = chainStart(commit.previousChain());
-        int from = starts.get(starts.size() - 1 - commit.rows());
+        int from = starts.get(starts.size() - 1 - (int) commit.rows());
         crc.update(bytes, from, lines.start() - from + chainedLength(lines));
         return (int) crc.getValue() == commit.chain();
     }
@@ -130,27 +138,28 @@ final class SegmentReader {
     }
 
     private @Nullable JournalRow row(int from, int to) {
-        byte[] prefix = Long.toString(position.seq() + 1).getBytes(StandardCharsets.ISO_8859_1);
-        int at = from + prefix.length;
-        if (at + 3 >= to || !startsWith(prefix, from) || bytes[at] != ',' || bytes[at + 2] != ',') {
+        cursor.start(from, to);
+        long seq = cursor.number();
+        int operation = cursor.letter();
+        if (seq != position.seq() + 1 || (operation != 'P' && operation != 'D')) {
             return null;
         }
-        int tableEnd = at + 3;
-        while (tableEnd < to && bytes[tableEnd] != ',') {
-            tableEnd++;
-        }
-        String table = new String(bytes, at + 3, tableEnd - at - 3, StandardCharsets.ISO_8859_1);
-        boolean known = (bytes[at + 1] == 'P' || bytes[at + 1] == 'D') && catalog.find(table) != null;
-        return known && tableEnd < to ? new JournalRow(table, bytes[at + 1] == 'P', bytes, tableEnd + 1, to) : null;
+        StoredTable table = passTable();
+        return table == null ? null : new JournalRow(table, operation == 'P', bytes, cursor.at(), to);
     }
 
-    private boolean startsWith(byte[] prefix, int from) {
-        for (int i = 0; i < prefix.length; i++) {
-            if (bytes[from + i] != prefix[i]) {
-                return false;
+    private @Nullable StoredTable passTable() {
+        if (lastTable != null && cursor.passes(lastName)) {
+            return lastTable;
+        }
+        for (Map.Entry<StoredTable, byte[]> table : tableNames.entrySet()) {
+            if (cursor.passes(table.getValue())) {
+                lastTable = table.getKey();
+                lastName = table.getValue();
+                return lastTable;
             }
         }
-        return true;
+        return null;
     }
 
     private static int chainedLength(ByteLines lines) {

@@ -134,15 +134,11 @@ final class StoreReader {
         }
     }
 
-    private void apply(JournalRow row) throws IOException {
-        StoredTable table = catalog.find(row.table());
-        if (table == null) {
-            throw new MalformedException("table " + row.table() + " is not known to this program");
-        }
+    private static void apply(JournalRow row) throws IOException {
         if (row.put()) {
-            table.load(CsvDecoder.record(row.bytes(), row.from(), row.to()));
+            row.table().load(CsvDecoder.record(row.bytes(), row.from(), row.to()));
         } else {
-            table.unload(row.key());
+            row.table().unload(row.key());
         }
     }
 

@@ -31,9 +31,10 @@ final class JournalForger {
     private byte[] forge(int from, boolean closeTail) {
         out.put(bytes, 0, from);
         ByteLines lines = new ByteLines(bytes, from);
+        LineCursor cursor = new LineCursor(bytes);
         boolean fits = true;
         while (fits && lines.advanceToText()) {
-            CommitLine commit = CommitLine.parse(bytes, lines.start(), lines.end());
+            CommitLine commit = CommitLine.parse(cursor, lines.start(), lines.end());
             if (commit == null) {
                 group.put(bytes, lines.start(), lines.next() - lines.start());
                 rows++;
