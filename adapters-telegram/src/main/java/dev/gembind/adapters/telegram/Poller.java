@@ -27,7 +27,7 @@ final class Poller implements Runnable {
     private static final String TWO_READERS = "Another instance polls with the same bot token. Stop one of the two.";
     private static final String WEBHOOK_SET =
             "A webhook is set for this bot, so it cannot poll. Delete the webhook or use TELEGRAM_MODE=webhook.";
-    private static final String BAD_TOKEN =
+    static final String BAD_TOKEN =
             "Telegram does not accept TELEGRAM_BOT_TOKEN. Ask BotFather for the present one (/token).";
     private static final String UNREACHABLE = "Telegram cannot be reached or answers with failures: ";
 
@@ -116,15 +116,19 @@ final class Poller implements Runnable {
         } else if (isTokenRejection(answer)) {
             alertOnce(State.TOKEN_REJECTED, "telegram-token", BAD_TOKEN);
         } else {
-            failed(State.UNREACHABLE, UNREACHABLE + reason(answer));
+            failed(State.UNREACHABLE, unreachable(answer));
             waitAfterFailure();
         }
     }
 
     /** A token of the wrong shape makes a path Telegram does not know: 404 (tdlib/telegram-bot-api, HttpConnection). */
-    private static boolean isTokenRejection(ApiAnswer answer) {
+    static boolean isTokenRejection(ApiAnswer answer) {
         return answer instanceof ApiAnswer.TokenRejected
                 || (answer instanceof ApiAnswer.Refused refused && refused.code() == NOT_FOUND);
+    }
+
+    static String unreachable(ApiAnswer answer) {
+        return UNREACHABLE + reason(answer);
     }
 
     private static String reason(ApiAnswer answer) {

@@ -38,6 +38,7 @@ enum Sentence {
     CODE_INVALID(
             "This code is not valid: it is wrong, used already, or older than 15 minutes. Get a new one on the site; nothing was changed."),
     SLOW_DOWN("That was a lot in a short time. Please wait {} and try again; nothing was lost."),
+    FLOOD("That was a lot in a short time. Please wait a minute; nothing was lost."),
     PRIVATE_ONLY(
             "Codes work only in a private chat with me. Write to me at @{}. If you posted a code here, get a new one on the site."),
 
@@ -70,6 +71,8 @@ enum Sentence {
     OVER(
             "This is over: it was answered already, or its 15 minutes have passed. If you still need it, start again on the site."),
 
+    BUTTON_TOO_OLD("This button is too old. Send the command again if you still want it; nothing was changed."),
+
     BUTTON_SIGN_UP("Make my user"),
     BUTTON_NOT_NOW("Not now"),
     SIGNED_UP("Done. You now have the user {}, and this Telegram account belongs to it."),
@@ -81,6 +84,8 @@ enum Sentence {
 
             Connected:
             {}"""),
+    ME_LINE("• {}: {}"),
+    ME_LINE_INACTIVE("• {}: {} – connect it again to use it"),
     ME_STRANGER("This Telegram account is not connected to any user. Send me the code that the site shows, or /start."),
     CONFIRM_UNLINK("""
             Disconnect this Telegram account ({}) from the user {}?

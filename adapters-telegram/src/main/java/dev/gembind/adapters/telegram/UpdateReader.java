@@ -16,6 +16,9 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * through another bot. A forwarded code was not typed by its owner.
  */
 final class UpdateReader {
+    // at most 52 significant bits (Bot API, "User")
+    private static final long MAX_ID = (1L << 52) - 1;
+
     private UpdateReader() {}
 
     static Optional<Incoming> read(Update update) {
@@ -68,7 +71,11 @@ final class UpdateReader {
     }
 
     private static @Nullable Sender sender(@Nullable User user) {
-        if (user == null || user.getId() == null || user.getId() <= 0 || Boolean.TRUE.equals(user.getIsBot())) {
+        if (user == null
+                || user.getId() == null
+                || user.getId() <= 0
+                || user.getId() > MAX_ID
+                || Boolean.TRUE.equals(user.getIsBot())) {
             return null;
         }
         String firstName = user.getFirstName() == null ? "" : user.getFirstName();

@@ -184,4 +184,23 @@ class ChatSenderTest {
                 .isTrue();
         assertThat(body.has("parse_mode")).isFalse();
     }
+
+    @Test
+    @Tag("A-09")
+    void neitherTheTokenNorATextIsLogged() {
+        telegram.on(
+                "sendMessage",
+                error(400, "Bad Request: /bot" + ScriptedBotApi.TOKEN + " is wrong"),
+                tooMany(3_600),
+                ScriptedBotApi.cut());
+        try (CapturedLogs logs = new CapturedLogs()) {
+            say(1, "a private text");
+            say(1, "another private text");
+            say(1, "a last private text");
+            untilNothingWaits();
+
+            assertThat(logs.lines()).anyMatch(line -> line.contains("was not sent"));
+            assertThat(logs.lines()).noneMatch(line -> line.contains("secret_part") || line.contains("private text"));
+        }
+    }
 }

@@ -1,0 +1,105 @@
+package dev.gembind.adapters.telegram;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who answers: what was written or pressed goes to the {@link LinkTalk} or to the {@link AccountTalk}. */
+final class Dialogue {
+    // nothing the bot understands is longer
+    private static final int MAX_TEXT = 200;
+    private static final Duration BUTTON_LIFE = Duration.ofMinutes(15);
+
+    private final String username;
+    private final LinkTalk links;
+    private final AccountTalk accounts;
+    private final InstantSource clock;
+
+    Dialogue(String username, LinkTalk links, AccountTalk accounts, InstantSource clock) {
+        this.username = username;
+        this.links = links;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Answers a message; empty when it is not for the bot. */
+    Optional<Screen> written(Incoming.Written message) {
+        if (message.text().length() > MAX_TEXT) {
+            return message.isPrivate() ? Optional.of(screen(Sentence.NOT_UNDERSTOOD)) : Optional.empty();
+        }
+        Typed typed = Typed.read(message.text(), username);
+        if (!message.isPrivate()) {
+            return inGroup(typed);
+        }
+        Sender who = message.from();
+        if (typed instanceof Typed.Command command) {
+            return Optional.of(command(who, command));
+        }
+        return typed instanceof Typed.Words words ? Optional.of(words(who, words.text())) : Optional.empty();
+    }
+
+    /** Groups see no answer but to commands that only make sense in private. */
+    private Optional<Screen> inGroup(Typed typed) {
+        boolean known = typed instanceof Typed.Command command
+                && switch (command.name()) {
+                    case "start", "link", "me", "unlink", "help" -> true;
+                    default -> false;
+                };
+        return known ? Optional.of(Screen.of(Sentence.PRIVATE_ONLY.text(username))) : Optional.empty();
+    }
+
+    private Screen command(Sender who, Typed.Command command) {
+        String argument = command.argument();
+        return switch (command.name()) {
+            case "start" -> argument.isEmpty() ? accounts.greet(who) : start(who, argument);
+            case "link" -> argument.isEmpty() ? screen(Sentence.LINK_WITHOUT_CODE) : links.open(who, argument);
+            case "me" -> accounts.describe(who);
+            case "unlink" -> accounts.askToUnlink(who);
+            case "help" -> screen(Sentence.HELP);
+            default -> screen(Sentence.NOT_UNDERSTOOD);
+        };
+    }
+
+    private Screen start(Sender who, String payload) {
+        return CodeShape.isToken(payload) || CodeShape.isTypedCode(payload)
+                ? links.open(who, payload)
+                : screen(Sentence.LINK_BROKEN);
+    }
+
+    private Screen words(Sender who, String text) {
+        return CodeShape.isToken(text) || CodeShape.isTypedCode(text)
+                ? links.open(who, text)
+                : screen(Sentence.NOT_UNDERSTOOD);
+    }
+
+    /** Answers a press. The bot puts buttons into private chats only, so a press elsewhere is somebody's forgery. */
+    Reaction pressed(Incoming.Pressed press) {
+        ButtonData button = ButtonData.read(press.data()).orElse(null);
+        if (button == null || !press.isPrivate() || press.chat() != press.from().id()) {
+            return Reaction.note(Sentence.NOT_YOURS.text());
+        }
+        Sender who = press.from();
+        return switch (button.kind()) {
+            case CONFIRM -> links.confirm(who, button.id());
+            case CANCEL -> links.cancel(who, button.id());
+            case UNLINK -> isFresh(press.shownAt()) ? accounts.unlink(who, button.id()) : over();
+            case SIGN_UP -> isFresh(press.shownAt()) ? accounts.signUp(who) : over();
+            case KEEP -> Reaction.show(Sentence.KEPT.text());
+            case NOT_NOW -> Reaction.show(Sentence.NOT_SIGNED_UP.text());
+        };
+    }
+
+    private boolean isFresh(@Nullable Instant shownAt) {
+        return shownAt != null && clock.instant().isBefore(shownAt.plus(BUTTON_LIFE));
+    }
+
+    private static Reaction over() {
+        return Reaction.show(Sentence.BUTTON_TOO_OLD.text());
+    }
+
+    private static Screen screen(Sentence sentence) {
+        return Screen.of(sentence.text());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gembind.adapters.telegram;
+
+import dev.gembind.core.Platform;
+import dev.gembind.core.UserId;
+import java.util.List;
+
+/**
+ * Where a Telegram account belongs.
+ *
+ * @param user to whom
+ * @param binding the id of the binding that says so
+ * @param connected everything that is connected to the user, this account too
+ */
+record Membership(UserId user, String binding, List<Connected> connected) {
+    /**
+     * A connected account.
+     *
+     * @param platform where
+     * @param name the cleaned name it last showed
+     * @param active false when its platform revoked it or an operator holds it
+     */
+    record Connected(Platform platform, String name, boolean active) {}
+
+    Membership {
+        connected = List.copyOf(connected);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.gembind.adapters.telegram;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+
+/**
+ * The Telegram bot: polls for updates, answers people, and links their accounts by code. Telegram being away is no
+ * failure of the bot: it keeps trying, and {@link #health()} says so.
+ *
+ * <p>Started once and closed once. All its threads are daemons and end with {@link #close()}. Thread-safe.
+ */
+public final class TelegramBot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TelegramBot.class);
+    // calls that concern the bot itself queue up as if for a chat that no person has
+    private static final long NO_CHAT = 0;
+
+    /**
+     * What the bot works with.
+     *
+     * @param desk decides
+     * @param gate limits
+     * @param alarm tells operators
+     * @param meters counts
+     * @param clock tells the time
+     * @param random spreads retries
+     */
+    record Parts(
+            Desk desk, Gate gate, Alarm alarm, MeterRegistry meters, InstantSource clock, RandomGenerator random) {}
+
+    private final TelegramConfig config;
+    private final BotApi api;
+    private final ChatSender sender;
+    private final PollThread polling;
+
+    TelegramBot(TelegramConfig config, Parts parts) {
+        BotMeters meters = new BotMeters(parts.meters());
+        this.config = config;
+        this.api = BotApi.forCalls(config, meters);
+        this.sender = new ChatSender(api, new Backoff(parts.random()), meters);
+        Dialogue dialogue = new Dialogue(
+                config.username(), new LinkTalk(parts.desk()), new AccountTalk(parts.desk()), parts.clock());
+        BotUpdates updates = new BotUpdates(dialogue, parts.gate(), sender::send);
+        this.polling = new PollThread(
+                config, new PollThread.Needs(updates, meters, parts.alarm(), parts.clock(), parts.random()));
+    }
+
+    /**
+     * Starts polling and returns at once.
+     *
+     * @throws IllegalThreadStateException if it was started before
+     */
+    public void start() {
+        polling.start();
+        sender.send(new Outgoing(NO_CHAT, menu(), null, 0));
+        LOG.info("Telegram bot @{} polls {}", config.username(), config.apiBase());
+    }
+
+    private static SetMyCommands menu() {
+        return new SetMyCommands(List.of(
+                new BotCommand("start", Sentence.COMMAND_START.text()),
+                new BotCommand("link", Sentence.COMMAND_LINK.text()),
+                new BotCommand("me", Sentence.COMMAND_ME.text()),
+                new BotCommand("unlink", Sentence.COMMAND_UNLINK.text()),
+                new BotCommand("help", Sentence.COMMAND_HELP.text())));
+    }
+
+    /** Returns how the bot is doing; costs nothing. */
+    public TelegramHealth health() {
+        return polling.health();
+    }
+
+    /**
+     * Asks Telegram who the token belongs to, within one call timeout.
+     *
+     * @return one sentence on what is wrong and what helps, or empty when token and user name fit together
+     */
+    public Optional<String> findProblem() {
+        ApiAnswer answer = api.call(new GetMe());
+        if (answer instanceof ApiAnswer.Done done) {
+            String username = done.result().path("username").asText("");
+            return username.equalsIgnoreCase(config.username())
+                    ? Optional.empty()
+                    : Optional.of("TELEGRAM_BOT_TOKEN belongs to @" + username + ", but TELEGRAM_BOT_USERNAME is "
+                            + config.username() + ".");
+        }
+        return Optional.of(Poller.isTokenRejection(answer) ? Poller.BAD_TOKEN : Poller.unreachable(answer));
+    }
+
+    /**
+     * Stops within about a second: ends a poll under way, lets the update being handled finish, and gives answers on
+     * their way one second. What Telegram was not yet told to be handled comes again at the next start.
+     */
+    @Override
+    public void close() {
+        polling.stop();
+        sender.close();
+        api.close();
+    }
+}

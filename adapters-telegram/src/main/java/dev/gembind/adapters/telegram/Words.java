@@ -1,0 +1,38 @@
+package dev.gembind.adapters.telegram;
+
+import dev.gembind.core.UserId;
+import java.time.Duration;
+
+/** How values are put into words. */
+final class Words {
+    private static final int SHOWN_WHOLE = 3;
+    private static final int SHOWN_START = 3;
+    private static final int SHOWN_END = 2;
+    private static final int SHORT = SHOWN_START + SHOWN_END + 2;
+
+    private Words() {}
+
+    /**
+     * Shortens a user id to what its owner recognises and a stranger cannot use: a link may be opened by anybody who got
+     * hold of it.
+     */
+    static String masked(UserId user) {
+        String id = user.value();
+        if (id.length() <= SHOWN_WHOLE) {
+            return id.charAt(0) + "…";
+        }
+        if (id.length() < SHORT) {
+            return id.substring(0, 2) + "…";
+        }
+        return id.substring(0, SHOWN_START) + "…" + id.substring(id.length() - SHOWN_END);
+    }
+
+    /** Says a wait in whole seconds or minutes, rounded up. */
+    static String wait(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        if (seconds < 120) {
+            return seconds == 1 ? "1 second" : seconds + " seconds";
+        }
+        return (seconds + 59) / 60 + " minutes";
+    }
+}

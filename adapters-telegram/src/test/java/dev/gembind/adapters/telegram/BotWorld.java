@@ -1,0 +1,87 @@
+package dev.gembind.adapters.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gembind.core.Secret;
+import dev.gembind.core.UserId;
+import dev.gembind.sandbox.Sandbox;
+import dev.gembind.sandbox.SandboxConfig;
+import dev.gembind.sandbox.telegram.CallbackAnswer;
+import dev.gembind.sandbox.telegram.ChatMessage;
+import dev.gembind.sandbox.telegram.Person;
+import dev.gembind.sandbox.telegram.TelegramPlatform;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The bot, running against the simulated Telegram over real HTTP, with what core says staged. */
+final class BotWorld implements AutoCloseable {
+    static final Duration SOON = Duration.ofSeconds(20);
+    static final UserId ALICE = new UserId("alice-2026");
+    static final String ATTEMPT = "0123456789abcdefghijklmnop";
+    static final String TOKEN = "LAAECAwQFBgcICQoLDA0ODw";
+
+    private final SandboxConfig config = SandboxConfig.seeded(7, URI.create("http://localhost:8080"));
+    private final Sandbox sandbox = Sandbox.start(config);
+    private final List<String> alarms = new CopyOnWriteArrayList<>();
+    final TelegramPlatform telegram = sandbox.telegram();
+    final Person nelly = telegram.people().get(0);
+    final Person otto = telegram.people().get(1);
+    final StagedDesk desk = new StagedDesk();
+    final StagedGate gate = new StagedGate();
+    final TelegramBot bot = bot(config.telegram().token(), config.telegram().username());
+
+    TelegramBot bot(String token, String username) {
+        return new TelegramBot(
+                TelegramConfig.of(Secret.of(token), username).withApiBase(sandbox.telegramBase()),
+                new TelegramBot.Parts(
+                        desk,
+                        gate,
+                        (kind, message) -> alarms.add(kind),
+                        new SimpleMeterRegistry(),
+                        InstantSource.system(),
+                        new SplittableRandom(1)));
+    }
+
+    List<String> alarms() {
+        return alarms;
+    }
+
+    /** Lets a person write, and waits for the bot's next message in that chat. */
+    ChatMessage tell(Person person, String text) {
+        long id = telegram.send(person.id(), text).id();
+        return reply(person.id(), id);
+    }
+
+    ChatMessage reply(long chat, long after) {
+        return telegram.awaitMessage(chat, m -> m.id() > after, SOON)
+                .orElseThrow(() -> new AssertionError("the bot did not answer"));
+    }
+
+    /** Presses a button and waits for the bot's answer to the press. */
+    CallbackAnswer press(Person person, ChatMessage message, Sentence label) {
+        String query = telegram.press(person.id(), message, label.text());
+        return telegram.awaitAnswer(query, SOON).orElseThrow(() -> new AssertionError("the press was not answered"));
+    }
+
+    /** Waits until a message of the bot reads like this, and returns it. */
+    ChatMessage awaitText(ChatMessage message, String text) {
+        return telegram.awaitMessage(
+                        message.chat(), m -> m.id() == message.id() && m.text().equals(text), SOON)
+                .orElseThrow(() -> new AssertionError("the message was not changed to: " + text));
+    }
+
+    static void assertNoButtons(ChatMessage message) {
+        assertThat(message.buttons().stream().flatMap(List::stream)).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        bot.close();
+        sandbox.close();
+    }
+}
