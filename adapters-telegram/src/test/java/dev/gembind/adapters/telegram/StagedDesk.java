@@ -17,6 +17,7 @@ final class StagedDesk implements Desk {
     volatile boolean signUpOpen = true;
     volatile SignUp signUp = new SignUp.Closed();
     volatile RuntimeException failure;
+    volatile Runnable whenConfirmed = () -> {};
 
     List<String> asked() {
         return asked;
@@ -42,6 +43,7 @@ final class StagedDesk implements Desk {
     @Override
     public Ending confirm(Sender who, String attempt) {
         note("confirm " + who.id() + " " + attempt);
+        whenConfirmed.run();
         return ending;
     }
 

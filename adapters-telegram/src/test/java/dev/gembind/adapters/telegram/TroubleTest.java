@@ -84,15 +84,14 @@ class TroubleTest {
     @Test
     void blockingTheBotRightAfterConfirmingUndoesNothing() {
         ChatMessage question = world.tell(nelly, "/start " + TOKEN);
-        world.telegram.faults().turnOn(Fault.of(FaultKind.HANG).on("getupdates").times(1));
-        world.telegram.press(nelly.id(), question, Sentence.BUTTON_CONFIRM.text());
-        world.telegram.block(nelly.id(), true);
-        world.telegram.faults().clear();
+        desk.whenConfirmed = () -> world.telegram.block(nelly.id(), true);
 
+        world.telegram.press(nelly.id(), question, Sentence.BUTTON_CONFIRM.text());
         until(() -> confirms() == 1);
 
         assertThat(world.tell(world.otto, "/me").text()).isEqualTo(Sentence.ME_STRANGER.text());
         assertThat(confirms()).isOne();
+        assertThat(world.telegram.messages(nelly.id())).contains(question);
     }
 
     @ParameterizedTest
