@@ -10,6 +10,7 @@ import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -40,6 +41,7 @@ public final class BoundedOkHttp implements AutoCloseable {
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
                 .dns(dns)
                 .eventListenerFactory(BoundedOkHttp::progress)
+                .addInterceptor(BoundedOkHttp::declareInterrupts)
                 .addInterceptor(this::refuseWhenClosed)
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
@@ -76,6 +78,25 @@ public final class BoundedOkHttp implements AutoCloseable {
         return chain.proceed(chain.request());
     }
 
+    /** While OkHttp connects, it lets an InterruptedException out that Kotlin does not make it declare. */
+    private static Response declareInterrupts(Interceptor.Chain chain) throws IOException {
+        Exchange exchange = chain::proceed;
+        try {
+            return exchange.proceed(chain.request());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("interrupted while connecting");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    /** What {@link Interceptor.Chain#proceed} truly throws. */
+    @FunctionalInterface
+    private interface Exchange {
+        Response proceed(Request request) throws IOException, InterruptedException;
+    }
+
     /** OkHttp repeats a request by itself after {@code 503} with {@code Retry-After: 0}; without the header it does not. */
     private static Response stopHiddenRepeats(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
@@ -88,31 +109,19 @@ public final class BoundedOkHttp implements AutoCloseable {
     Response execute(Call call, Deadline deadline) throws IOException {
         // at least 1: OkHttp takes 0 for "no limit"
         call.timeout().timeout(Math.max(1, deadline.remaining().toNanos()), TimeUnit.NANOSECONDS);
-        // while it connects, execute() lets an InterruptedException out that Kotlin does not make it declare
-        Execution execution = call::execute;
         dns.remember(deadline);
         try {
-            return execution.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            InterruptedIOException interrupted = new InterruptedIOException("interrupted while connecting");
-            interrupted.initCause(e);
-            throw interrupted;
+            return call.execute();
         } finally {
             dns.forget();
         }
-    }
-
-    @FunctionalInterface
-    private interface Execution {
-        Response run() throws IOException, InterruptedException;
     }
 
     boolean isClosed() {
         return closed;
     }
 
-    /** Ends the calls under way at once, refuses new ones and gives back every thread and connection. */
+    /** Ends the calls under way at once, refuses new ones, and gives back every thread and connection of its own. */
     @Override
     public void close() {
         closed = true;

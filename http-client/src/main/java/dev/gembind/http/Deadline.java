@@ -23,6 +23,11 @@ public final class Deadline {
         return new Deadline(time, nanoTime);
     }
 
+    /** Returns this deadline or one that ends after the given time from now, whichever is earlier. */
+    public Deadline orAfter(Duration time) {
+        return remaining().compareTo(time) <= 0 ? this : new Deadline(time, nanoTime);
+    }
+
     /** Returns what is left, never less than zero. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));

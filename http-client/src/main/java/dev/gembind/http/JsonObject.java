@@ -78,9 +78,19 @@ public final class JsonObject {
      * @throws JsonShapeException if the field is missing, null or anything else
      */
     public JsonObject object(String field) {
-        JsonNode value = find(field).orElseThrow(() -> missing(field));
-        require(value.isObject(), field, "an object", value);
-        return new JsonObject(name(field) + ".", (ObjectNode) value);
+        return findObject(field).orElseThrow(() -> missing(field));
+    }
+
+    /**
+     * Finds an object; empty if the field is missing or null.
+     *
+     * @throws JsonShapeException if the field is anything else
+     */
+    public Optional<JsonObject> findObject(String field) {
+        return find(field).map(value -> {
+            require(value.isObject(), field, "an object", value);
+            return new JsonObject(name(field) + ".", (ObjectNode) value);
+        });
     }
 
     /**

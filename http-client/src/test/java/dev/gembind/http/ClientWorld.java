@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Dns;
 
@@ -49,8 +50,7 @@ final class ClientWorld implements AutoCloseable {
     }
 
     HttpResult post() {
-        return http.send(
-                HttpCall.postForm("/thing", java.util.Map.of("code", "once")).build());
+        return http.send(HttpCall.postForm("/thing", Map.of("code", "once")).build());
     }
 
     double retries() {

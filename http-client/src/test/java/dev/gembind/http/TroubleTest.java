@@ -216,6 +216,27 @@ class TroubleTest {
     }
 
     @Test
+    void closingLeavesNoThreadOfItsOwn() {
+        Dns loopback = host -> List.of(InetAddress.getLoopbackAddress());
+        ClientWorld world = ClientWorld.named("localhost", (request, wire) -> wire.json(200, "{}"), loopback);
+        assertThat(world.get()).isInstanceOf(HttpResult.Success.class);
+        assertThat(lookupThreads()).isPositive();
+
+        world.close();
+
+        for (int i = 0; i < 5_000 && lookupThreads() > 0; i++) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(lookupThreads()).isZero();
+    }
+
+    private static long lookupThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("gembind-dns-example"))
+                .count();
+    }
+
+    @Test
     void interruptEndsTheCallAndStaysSet() {
         try (ClientWorld world = ClientWorld.of((request, wire) -> wire.hang())) {
             Thread.currentThread().interrupt();
