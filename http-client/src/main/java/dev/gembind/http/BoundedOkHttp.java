@@ -100,7 +100,9 @@ public final class BoundedOkHttp implements AutoCloseable {
     /** OkHttp repeats a request by itself after {@code 503} with {@code Retry-After: 0}; without the header it does not. */
     private static Response stopHiddenRepeats(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        return response.code() == HttpStatus.UNAVAILABLE && "0".equals(response.header("Retry-After"))
+        String wait = response.header("Retry-After");
+        boolean atOnce = wait != null && wait.chars().allMatch(c -> c == '0');
+        return response.code() == HttpStatus.UNAVAILABLE && atOnce
                 ? response.newBuilder().removeHeader("Retry-After").build()
                 : response;
     }

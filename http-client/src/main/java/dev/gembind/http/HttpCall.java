@@ -50,7 +50,7 @@ public final class HttpCall {
     public static Draft postForm(String path, Map<String, String> form) {
         FormBody.Builder fields = new FormBody.Builder(StandardCharsets.UTF_8);
         form.forEach(fields::add);
-        return new Draft("POST", path, new OneShotBody(fields.build()));
+        return new Draft("POST", path, fields.build());
     }
 
     String method() {

@@ -78,9 +78,9 @@ public final class ProviderHttp implements AutoCloseable {
         return result;
     }
 
+    /** Only what is certain to have sent nothing; a lost answer is not. */
     private static boolean isWorthRepeating(HttpResult result) {
         return result instanceof HttpResult.Failed failed
-                && !failed.sent()
                 && (failed.failure() == HttpFailure.CONNECT || failed.failure() == HttpFailure.DNS);
     }
 

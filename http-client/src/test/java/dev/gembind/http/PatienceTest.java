@@ -116,6 +116,20 @@ class PatienceTest {
         }
     }
 
+    @Test
+    void interruptedCallersDoNotOpenTheBreaker() {
+        try (ScriptedServer server = ScriptedServer.start((request, wire) -> wire.hang());
+                BreakerWorld world = new BreakerWorld(server, QUICK)) {
+            for (int i = 0; i < 6; i++) {
+                Thread.currentThread().interrupt();
+                world.call();
+                assertThat(Thread.interrupted()).isTrue();
+            }
+
+            assertThat(world.state()).isZero();
+        }
+    }
+
     private static HttpResult limited(String body, String... headers) {
         try (ClientWorld world = ClientWorld.of((request, wire) -> wire.send(429, "application/json", body, headers))) {
             return world.get();
