@@ -1,5 +1,10 @@
 package dev.gembind.adapters.csv;
 
+import dev.gembind.core.Ids;
+import dev.gembind.core.audit.AuditLog;
+import dev.gembind.core.bindings.BindingStore;
+import dev.gembind.core.bindings.LinkAttemptStore;
+import dev.gembind.core.bindings.UserStore;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
@@ -7,10 +12,13 @@ import dev.gembind.core.storage.Transactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Storage in a folder of CSV files. One process opens a folder at a time. Thread-safe.
@@ -19,23 +27,43 @@ import java.util.random.RandomGenerator;
  * {@link #open} finds it. What cannot be read safely is never guessed at: opening then fails and names file and place.
  */
 public final class CsvStorage implements AutoCloseable {
-    private final CsvEngine engine;
+    private static final Logger LOG = LoggerFactory.getLogger(CsvStorage.class);
+    private static final Duration IMPORT_DEADLINE = Duration.ofMinutes(5);
 
-    private CsvStorage(CsvEngine engine) {
+    private final CsvTables tables;
+    private final CsvEngine engine;
+    private final UsersImport usersImport;
+
+    private CsvStorage(CsvTables tables, CsvEngine engine, UsersImport usersImport) {
+        this.tables = tables;
         this.engine = engine;
+        this.usersImport = usersImport;
     }
 
     /**
-     * Opens a folder, making it when it is missing, and recovers what the last process left.
+     * Opens a folder, making it when it is missing, and recovers what the last process left. When the folder holds no
+     * users yet but a {@code users.csv} of an earlier program, that file is imported and kept under another name.
      *
      * @param clock gives the times noted in the journal; nothing depends on their order
-     * @param random makes the id of a new store
+     * @param random makes the id of a new store and those of imported bindings
      * @throws StorageCorruptException if acknowledged data is damaged
      * @throws StorageUnavailableException if the folder is in use, or cannot be read or written
+     * @throws ImportRefusedException if {@code users.csv} has problems; nothing is changed then
      */
     public static CsvStorage open(CsvConfig config, InstantSource clock, RandomGenerator random) {
-        Catalog catalog = new Catalog();
-        return new CsvStorage(CsvEngine.open(config, catalog, clock, random));
+        Path folder = config.folder();
+        boolean earlier = EarlierUsers.exists(folder);
+        if (earlier && !Files.exists(folder.resolve(CsvEngine.STORE))) {
+            requireGood(folder, read(EarlierUsers.in(folder)));
+        }
+        CsvTables tables = new CsvTables(config.auditRowsInMemory());
+        CsvEngine engine = CsvEngine.open(config, tables.catalog(), clock, random);
+        UsersImport usersImport = new UsersImport(tables.users(), tables.bindings(), clock, new Ids(clock, random));
+        CsvStorage storage = new CsvStorage(tables, engine, usersImport);
+        if (earlier) {
+            storage.takeEarlierUsers(folder, clock);
+        }
+        return storage;
     }
 
     /**
@@ -50,15 +78,59 @@ public final class CsvStorage implements AutoCloseable {
             return List.of();
         }
         try {
-            return new FolderVerifier(new RealDisk(store), Catalog::new).problems();
+            return new FolderVerifier(new RealDisk(store), () -> new CsvTables(1).catalog()).problems();
         } catch (IOException e) {
             throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the folder " + store + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Imports the users of a file in one transaction: all of them, or none when anything is wrong with it. Columns are
+     * found by name ({@code user_id}, {@code discord_id}, {@code telegram_id}, {@code twitter_id}), in any order and
+     * with others beside them; comma, semicolon and tab separate. What is stored already in the same way is left alone,
+     * so an import can be repeated.
+     *
+     * @return how much was added, or every problem of the file with its line
+     * @throws StorageUnavailableException if the file cannot be read
+     */
+    public ImportReport importUsers(Path file) {
+        UsersFile users = read(file);
+        if (!users.problems().isEmpty()) {
+            return new ImportReport(0, 0, users.problems());
+        }
+        try {
+            ImportReport report =
+                    engine.transactor().write("import-users", tx -> usersImport.run(tx, users), IMPORT_DEADLINE);
+            LOG.info("imported {} users and {} accounts", report.users(), report.accounts());
+            return report;
+        } catch (UsersImport.ClashException e) {
+            return new ImportReport(0, 0, e.problems());
         }
     }
 
     /** Returns the way to read and change what is stored. */
     public Transactor transactor() {
         return engine.transactor();
+    }
+
+    /** Returns the users. */
+    public UserStore users() {
+        return tables.users();
+    }
+
+    /** Returns the bindings. */
+    public BindingStore bindings() {
+        return tables.bindings();
+    }
+
+    /** Returns the link attempts. */
+    public LinkAttemptStore linkAttempts() {
+        return tables.linkAttempts();
+    }
+
+    /** Returns the audit log; it lists only the newest events, as many as the configuration keeps in memory. */
+    public AuditLog auditLog() {
+        return tables.auditLog();
     }
 
     /** Returns why writing is impossible at the moment; empty when all is well. */
@@ -70,5 +142,41 @@ public final class CsvStorage implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+    }
+
+    private void takeEarlierUsers(Path folder, InstantSource clock) {
+        try {
+            if (!transactor()
+                    .read("any-user", snapshot -> users().list(snapshot, "", 1))
+                    .isEmpty()) {
+                LOG.warn("{} was left alone: there are users already", EarlierUsers.in(folder));
+                return;
+            }
+            ImportReport report = importUsers(EarlierUsers.in(folder));
+            if (!report.problems().isEmpty()) {
+                throw new ImportRefusedException(EarlierUsers.in(folder), report.problems());
+            }
+            LOG.info("the imported file is kept as {}", EarlierUsers.setAside(folder, clock.instant()));
+        } catch (IOException e) {
+            engine.close();
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the imported users.csv cannot be renamed", e);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private static void requireGood(Path folder, UsersFile file) {
+        if (!file.problems().isEmpty()) {
+            throw new ImportRefusedException(EarlierUsers.in(folder), file.problems());
+        }
+    }
+
+    private static UsersFile read(Path file) {
+        try {
+            return EarlierUsers.read(file);
+        } catch (IOException e) {
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the file " + file + " cannot be read", e);
+        }
     }
 }

@@ -1,0 +1,34 @@
+package dev.gembind.adapters.csv;
+
+/** Every table of the product, in one catalog. */
+final class CsvTables {
+    private final Catalog catalog = new Catalog();
+    private final CsvUserStore users = new CsvUserStore(catalog);
+    private final CsvBindingStore bindings = new CsvBindingStore(catalog);
+    private final CsvLinkAttemptStore linkAttempts = new CsvLinkAttemptStore(catalog);
+    private final CsvAuditLog auditLog;
+
+    CsvTables(int auditRowsInMemory) {
+        this.auditLog = new CsvAuditLog(catalog, auditRowsInMemory);
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    CsvUserStore users() {
+        return users;
+    }
+
+    CsvBindingStore bindings() {
+        return bindings;
+    }
+
+    CsvLinkAttemptStore linkAttempts() {
+        return linkAttempts;
+    }
+
+    CsvAuditLog auditLog() {
+        return auditLog;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.gembind.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Measures durable binds through core and CSV storage: against a raw group commit of the same bytes, and with many users
+ * against few. Both sides of a comparison take turns in short rounds, and the median of the rounds counts, so that a busy
+ * machine disturbs both alike.
+ */
+final class BindBench {
+    private static final int[] CLIENTS = {1, 64, 256};
+    private static final int FEW_USERS = 1_000;
+    private static final int MANY_USERS = 100_000;
+
+    private final Path folder;
+    private final Duration round;
+    private final int rounds;
+    private final Report report = new Report(System.out);
+
+    private BindBench(Path folder, Duration round, int rounds) {
+        this.folder = folder;
+        this.round = round;
+        this.rounds = rounds;
+    }
+
+    /** Arguments: a folder on the disk to measure, milliseconds per round, rounds. */
+    public static void main(String[] args) throws Exception {
+        Path parent = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/bench"));
+        int millis = args.length > 1 ? Integer.parseInt(args[1]) : 2000;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
+        Path folder = Files.createTempDirectory(parent, "bind");
+        try {
+            new BindBench(folder, Duration.ofMillis(millis), rounds).run();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void run() throws Exception {
+        try (BoundUsers few = new BoundUsers(folder.resolve("few"), FEW_USERS);
+                BoundUsers many = new BoundUsers(folder.resolve("many"), MANY_USERS)) {
+            int bytes = many.bytesPerBind();
+            warmUp(few, many);
+            for (int clients : CLIENTS) {
+                againstRaw(many, bytes, clients);
+            }
+            for (int clients : CLIENTS) {
+                manyAgainstFew(few, many, clients);
+            }
+        }
+        report.table();
+    }
+
+    private void warmUp(BoundUsers few, BoundUsers many) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            binds(few, 64);
+            binds(many, 64);
+        }
+    }
+
+    private void againstRaw(BoundUsers users, int bytes, int clients) throws Exception {
+        List<Double> ratios = new ArrayList<>();
+        List<Clients.Measured> binds = new ArrayList<>();
+        List<Clients.Measured> raws = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            Clients.Measured raw = raw(bytes, clients);
+            Clients.Measured bind = binds(users, clients);
+            raws.add(raw);
+            binds.add(bind);
+            ratios.add(bind.perSecond() / raw.perSecond());
+        }
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("bench", "bind-against-raw");
+        row.put("users", users.count());
+        row.put("clients", clients);
+        row.put("bytes", bytes);
+        row.put("binds_per_second", Math.round(median(binds, Clients.Measured::perSecond)));
+        row.put("raw_per_second", Math.round(median(raws, Clients.Measured::perSecond)));
+        row.put("ratio", rounded(Medians.of(ratios)));
+        row.put("p50_us", Math.round(median(binds, Clients.Measured::p50Micros)));
+        row.put("p99_us", Math.round(median(binds, Clients.Measured::p99Micros)));
+        report.row(row);
+    }
+
+    private void manyAgainstFew(BoundUsers few, BoundUsers many, int clients) throws Exception {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            double fewRate = binds(few, clients).perSecond();
+            double manyRate = binds(many, clients).perSecond();
+            ratios.add(fewRate / manyRate);
+        }
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("bench", "bind-cost-by-users");
+        row.put("users", many.count());
+        row.put("clients", clients);
+        row.put("against_users", few.count());
+        row.put("cost_ratio", rounded(Medians.of(ratios)));
+        report.row(row);
+    }
+
+    private Clients.Measured binds(BoundUsers users, int clients) throws Exception {
+        Clients.Measured measured = Clients.run(clients, round, users::bind);
+        users.forget();
+        return measured;
+    }
+
+    private Clients.Measured raw(int bytes, int clients) throws Exception {
+        Path file = Files.createTempFile(folder, "raw", ".bin");
+        Files.delete(file);
+        byte[] row = new byte[bytes];
+        try (GroupCommitFile raw = new GroupCommitFile(file)) {
+            return Clients.run(clients, round, () -> raw.append(ByteBuffer.wrap(row)));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static double median(
+            List<Clients.Measured> measured, java.util.function.ToDoubleFunction<Clients.Measured> value) {
+        return Medians.of(measured.stream().map(value::applyAsDouble).toList());
+    }
+
+    private static double rounded(double ratio) {
+        return Math.round(ratio * 100) / 100.0;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
