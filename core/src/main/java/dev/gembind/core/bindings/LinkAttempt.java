@@ -3,6 +3,7 @@ package dev.gembind.core.bindings;
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,12 @@ public record LinkAttempt(
         Instant createdAt,
         Instant expiresAt,
         long version) {
+    private static final int COMPARED = 4;
+
     public LinkAttempt {
+        if (id.length() < COMPARED) {
+            throw new IllegalArgumentException("id of an attempt must have at least " + COMPARED + " characters");
+        }
         if (purpose == AttemptPurpose.BIND && user == null) {
             throw new IllegalArgumentException("an attempt to bind needs a user");
         }
@@ -52,6 +58,14 @@ public record LinkAttempt(
     /** Tells whether the attempt is under way and its time is not over. */
     public boolean isLive(Instant now) {
         return state.isLive() && now.isBefore(expiresAt);
+    }
+
+    /**
+     * Returns four characters that the page which started the attempt and the place that confirms it both show, so that a
+     * person can tell whether they belong together. Not a secret.
+     */
+    public String comparison() {
+        return id.substring(id.length() - COMPARED).toUpperCase(Locale.ROOT);
     }
 
     /** Tells whether this account was proven in the attempt. */

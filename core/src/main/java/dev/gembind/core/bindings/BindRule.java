@@ -1,0 +1,114 @@
+package dev.gembind.core.bindings;
+
+import dev.gembind.core.audit.DuplicateAlerts;
+import dev.gembind.core.audit.Origin;
+import dev.gembind.core.storage.Transaction;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one rule by which an account comes to a user: check and write in the caller's transaction, the uniqueness itself kept
+ * by the store. What must follow once it is durable is in {@link #afterwards}.
+ */
+final class BindRule {
+    private static final Logger LOG = LoggerFactory.getLogger(BindRule.class);
+
+    private final BindingStores stores;
+    private final BindingContext context;
+    private final BindingAudit audit;
+    private final DuplicateAlerts duplicates;
+
+    BindRule(BindingStores stores, BindingContext context) {
+        this.stores = stores;
+        this.context = context;
+        this.audit = new BindingAudit(stores.audit(), context);
+        this.duplicates = new DuplicateAlerts(context.limiter(), context.alerts());
+    }
+
+    BindOutcome bind(Transaction tx, BindRequest request) {
+        if (stores.users().lock(tx, request.user()).isEmpty()) {
+            return new BindOutcome.UnknownUser();
+        }
+        InsertResult result = stores.bindings().insertIfAbsent(tx, fresh(request));
+        if (result instanceof InsertResult.AccountTaken taken) {
+            return taken.holder().user().equals(request.user())
+                    ? again(tx, taken.holder(), request)
+                    : takenByAnother(tx, request);
+        }
+        if (result instanceof InsertResult.UserHasOther other) {
+            audit.refused(tx, "link.failed", request, "user-has-other");
+            return new BindOutcome.UserHasOther(other.existing());
+        }
+        Binding bound = stores.bindings()
+                .findByAccount(tx, request.identity().account())
+                .orElseThrow(() -> new IllegalStateException("the storage lost a binding it had just inserted"));
+        audit.binding(tx, "link.bound", bound, request.origin());
+        return new BindOutcome.Bound(bound);
+    }
+
+    /** Tells whoever watches; call it once the outcome is durable. */
+    void afterwards(BindRequest request, BindOutcome outcome) {
+        String fingerprint = audit.fingerprint(request.identity().account());
+        LOG.info(
+                "bind {}: user={} platform={} account={}",
+                outcome.code(),
+                request.user(),
+                request.identity().platform().key(),
+                fingerprint);
+        if (outcome instanceof BindOutcome.BoundToAnother) {
+            duplicates.refused(request.user(), fingerprint);
+        }
+        try {
+            context.listener().onBindAttempt(request.identity().platform(), outcome.code());
+        } catch (RuntimeException e) {
+            LOG.warn("a listener failed after a bind attempt; the result stands", e);
+        }
+    }
+
+    /** Makes a stale binding active again, and keeps the name it shows now. */
+    Optional<Binding> proveAgain(Transaction tx, Binding held, VerifiedIdentity proof, Origin origin) {
+        if (held.status() == BindingStatus.SUSPENDED) {
+            return Optional.empty();
+        }
+        if (held.status() == BindingStatus.ACTIVE && held.identity().equals(proof)) {
+            return Optional.of(held);
+        }
+        Binding proven = held.provenAgain(proof, context.time().instant());
+        if (!stores.bindings().update(tx, proven)) {
+            throw new IllegalStateException("binding " + held.id() + " changed inside its own transaction");
+        }
+        audit.binding(tx, "link.refreshed", proven, origin);
+        return Optional.of(proven);
+    }
+
+    private BindOutcome again(Transaction tx, Binding held, BindRequest request) {
+        Optional<Binding> proven = proveAgain(tx, held, request.identity(), request.origin());
+        if (proven.isEmpty()) {
+            audit.refused(tx, "link.failed", request, "suspended");
+            return new BindOutcome.Suspended(held);
+        }
+        if (proven.get().equals(held)) {
+            audit.refused(tx, "link.idempotent", request, null);
+        }
+        return new BindOutcome.AlreadyBound(proven.get());
+    }
+
+    private BindOutcome takenByAnother(Transaction tx, BindRequest request) {
+        audit.refused(tx, "link.duplicate_rejected", request, "binding-taken");
+        return new BindOutcome.BoundToAnother(request.identity().platform());
+    }
+
+    private Binding fresh(BindRequest request) {
+        var now = context.time().instant();
+        return new Binding(
+                context.ids().next(),
+                request.user(),
+                request.identity(),
+                BindingStatus.ACTIVE,
+                request.method(),
+                now,
+                now,
+                1);
+    }
+}

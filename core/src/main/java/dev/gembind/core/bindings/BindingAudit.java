@@ -1,0 +1,74 @@
+package dev.gembind.core.bindings;
+
+import dev.gembind.core.Ids;
+import dev.gembind.core.SecretKeys;
+import dev.gembind.core.SecretKeys.Purpose;
+import dev.gembind.core.UserId;
+import dev.gembind.core.audit.AuditEvent;
+import dev.gembind.core.audit.AuditLog;
+import dev.gembind.core.audit.Origin;
+import dev.gembind.core.storage.Transaction;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the audit events of bindings. Accounts are named by a keyed hash: ids are few enough to try them all. */
+final class BindingAudit {
+    private final AuditLog log;
+    private final Ids ids;
+    private final InstantSource time;
+    private final byte[] key;
+
+    BindingAudit(AuditLog log, BindingContext context) {
+        this.log = log;
+        this.ids = context.ids();
+        this.time = context.time();
+        this.key = context.keys().derive(Purpose.AUDIT);
+    }
+
+    /** Returns the name an account has in audit events and alerts. */
+    String fingerprint(PlatformAccount account) {
+        byte[] mac = SecretKeys.hmac(key, account.platform().key() + ":" + account.id());
+        return HexFormat.of().formatHex(mac, 0, mac.length / 2);
+    }
+
+    void binding(Transaction tx, String type, Binding binding, Origin origin) {
+        refused(tx, type, new BindRequest(binding.user(), binding.identity(), binding.method(), origin), null);
+    }
+
+    void refused(Transaction tx, String type, BindRequest request, @Nullable String detail) {
+        PlatformAccount account = request.identity().account();
+        log.append(
+                tx,
+                new AuditEvent(
+                        ids.next(),
+                        time.instant(),
+                        type,
+                        request.user(),
+                        account.platform(),
+                        fingerprint(account),
+                        null,
+                        detail,
+                        request.origin()));
+    }
+
+    void attempt(Transaction tx, String type, LinkAttempt attempt, @Nullable String detail, Origin origin) {
+        VerifiedIdentity identity = attempt.identity();
+        log.append(
+                tx,
+                new AuditEvent(
+                        ids.next(),
+                        time.instant(),
+                        type,
+                        attempt.user(),
+                        attempt.platform(),
+                        identity == null ? null : fingerprint(identity.account()),
+                        attempt.id(),
+                        detail,
+                        origin));
+    }
+
+    void user(Transaction tx, String type, UserId user, Origin origin) {
+        log.append(tx, new AuditEvent(ids.next(), time.instant(), type, user, null, null, null, null, origin));
+    }
+}
