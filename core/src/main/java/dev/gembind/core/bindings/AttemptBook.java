@@ -73,6 +73,13 @@ final class AttemptBook {
         return next;
     }
 
+    /** Ends an attempt because another browser or user came back with its state. */
+    void mismatch(Transaction tx, LinkAttempt attempt, Origin origin) {
+        LinkAttempt ended = attempt.to(AttemptState.FAILED);
+        store(tx, ended);
+        audit.attempt(tx, "link.session_mismatch", ended, null, origin);
+    }
+
     /** Stores the attempt's next version, when the event of this step was written by {@link BindRule}. */
     void store(Transaction tx, LinkAttempt next) {
         if (!stores.attempts().update(tx, next)) {

@@ -52,6 +52,22 @@ final class BindingAudit {
                         request.origin()));
     }
 
+    /** Writes of an account that belongs to nobody, or to somebody who is not to be named. */
+    void account(Transaction tx, String type, VerifiedIdentity proof, Origin origin) {
+        log.append(
+                tx,
+                new AuditEvent(
+                        ids.next(),
+                        time.instant(),
+                        type,
+                        null,
+                        proof.platform(),
+                        fingerprint(proof.account()),
+                        null,
+                        null,
+                        origin));
+    }
+
     void attempt(Transaction tx, String type, LinkAttempt attempt, @Nullable String detail, Origin origin) {
         VerifiedIdentity identity = attempt.identity();
         log.append(

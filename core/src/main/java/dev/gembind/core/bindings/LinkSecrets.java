@@ -97,11 +97,11 @@ final class LinkSecrets {
         return code.substring(0, CODE_LENGTH / 2) + "-" + code.substring(CODE_LENGTH / 2);
     }
 
-    String tokenHash(Platform platform, String token) {
+    static String tokenHash(Platform platform, String token) {
         return sha256("token|" + platform.key() + "|" + token);
     }
 
-    String stateHash(Platform platform, String state) {
+    static String stateHash(Platform platform, String state) {
         return sha256("state|" + platform.key() + "|" + state);
     }
 
@@ -117,7 +117,7 @@ final class LinkSecrets {
     }
 
     /** Returns the hash that ties an attempt to one browser and to the session it had then. */
-    String browserHash(String binder, String session) {
+    static String browserHash(String binder, String session) {
         return sha256("browser|" + binder + "|" + session);
     }
 

@@ -146,9 +146,9 @@ public final class LinkService {
                 request.user(),
                 request.platform(),
                 BindMethod.CODE,
-                secrets.tokenHash(request.platform(), made.token()),
+                LinkSecrets.tokenHash(request.platform(), made.token()),
                 secrets.codeHash(request.platform(), code),
-                secrets.browserHash(made.binder(), request.session()),
+                LinkSecrets.browserHash(made.binder(), request.session()),
                 AttemptState.PENDING,
                 null,
                 now,
@@ -159,7 +159,7 @@ public final class LinkService {
     /** Returns what a secret may be kept as; nothing if it cannot be one. */
     private List<String> hashes(Platform platform, String secret) {
         return LinkSecrets.looksLikeToken(secret)
-                ? List.of(secrets.tokenHash(platform, secret))
+                ? List.of(LinkSecrets.tokenHash(platform, secret))
                 : LinkSecrets.normalizeCode(secret)
                         .map(code -> secrets.codeHashes(platform, code))
                         .orElse(List.of());

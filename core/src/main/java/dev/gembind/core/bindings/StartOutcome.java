@@ -50,6 +50,9 @@ public sealed interface StartOutcome {
     /** There is no such user. */
     record UnknownUser() implements StartOutcome {}
 
+    /** This platform's own page is not set up here. */
+    record NotOffered() implements StartOutcome {}
+
     /**
      * Too many attempts.
      *

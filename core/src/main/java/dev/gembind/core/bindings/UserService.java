@@ -10,11 +10,16 @@ import java.util.Optional;
 public final class UserService {
     private final BindingStores stores;
     private final BindingContext context;
+    private final List<UserData> userData;
     private final BindingAudit audit;
 
-    public UserService(BindingStores stores, BindingContext context) {
+    /**
+     * @param userData what is removed together with a user, besides bindings and attempts
+     */
+    public UserService(BindingStores stores, BindingContext context, List<UserData> userData) {
         this.stores = stores;
         this.context = context;
+        this.userData = List.copyOf(userData);
         this.audit = new BindingAudit(stores.audit(), context);
     }
 
@@ -34,7 +39,7 @@ public final class UserService {
     }
 
     /**
-     * Removes a user with all bindings and attempts, and frees the accounts. The audit log keeps their keyed hashes. Tells
+     * Removes a user with everything kept of it, and frees the accounts. The audit log keeps their keyed hashes. Tells
      * whether there was such a user.
      */
     public boolean delete(UserId id, Origin origin) {
@@ -47,6 +52,7 @@ public final class UserService {
             }
             stores.bindings().deleteByUser(tx, id);
             stores.attempts().deleteByUser(tx, id);
+            userData.forEach(data -> data.deleteByUser(tx, id));
             stores.users().delete(tx, id);
             audit.user(tx, "user.deleted", id, origin);
             return true;

@@ -1,0 +1,32 @@
+package dev.gembind.core.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an API key may do. */
+public enum ApiScope {
+    /** See users. */
+    USERS_READ("users:read"),
+    /** Add and delete users. */
+    USERS_WRITE("users:write"),
+    /** See who owns which account. */
+    BINDINGS_READ("bindings:read"),
+    /** Make link codes, bind and unlink. */
+    BINDINGS_WRITE("bindings:write");
+
+    private final String key;
+
+    ApiScope(String key) {
+        this.key = key;
+    }
+
+    /** Returns the name used in commands, answers and files. */
+    public String key() {
+        return key;
+    }
+
+    /** Finds a scope by its {@link #key()}. */
+    public static Optional<ApiScope> find(String key) {
+        return Arrays.stream(values()).filter(scope -> scope.key.equals(key)).findFirst();
+    }
+}
