@@ -1,6 +1,8 @@
 package dev.gembind.adapters.csv;
 
 import dev.gembind.core.Ids;
+import dev.gembind.core.access.ApiKeyStore;
+import dev.gembind.core.access.SignInSessionStore;
 import dev.gembind.core.audit.AuditLog;
 import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.LinkAttemptStore;
@@ -126,6 +128,16 @@ public final class CsvStorage implements AutoCloseable {
     /** Returns the link attempts. */
     public LinkAttemptStore linkAttempts() {
         return tables.linkAttempts();
+    }
+
+    /** Returns the sessions of signed-in browsers. */
+    public SignInSessionStore sessions() {
+        return tables.sessions();
+    }
+
+    /** Returns the keys of host sites. */
+    public ApiKeyStore apiKeys() {
+        return tables.apiKeys();
     }
 
     /** Returns the audit log; it lists only the newest events, as many as the configuration keeps in memory. */

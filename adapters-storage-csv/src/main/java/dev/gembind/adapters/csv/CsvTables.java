@@ -6,6 +6,8 @@ final class CsvTables {
     private final CsvUserStore users = new CsvUserStore(catalog);
     private final CsvBindingStore bindings = new CsvBindingStore(catalog);
     private final CsvLinkAttemptStore linkAttempts = new CsvLinkAttemptStore(catalog);
+    private final CsvSignInSessionStore sessions = new CsvSignInSessionStore(catalog);
+    private final CsvApiKeyStore apiKeys = new CsvApiKeyStore(catalog);
     private final CsvAuditLog auditLog;
 
     CsvTables(int auditRowsInMemory) {
@@ -26,6 +28,14 @@ final class CsvTables {
 
     CsvLinkAttemptStore linkAttempts() {
         return linkAttempts;
+    }
+
+    CsvSignInSessionStore sessions() {
+        return sessions;
+    }
+
+    CsvApiKeyStore apiKeys() {
+        return apiKeys;
     }
 
     CsvAuditLog auditLog() {

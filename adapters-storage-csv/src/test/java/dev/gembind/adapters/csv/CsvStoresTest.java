@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
+import dev.gembind.core.access.ApiKey;
+import dev.gembind.core.access.ApiScope;
+import dev.gembind.core.access.SignInSession;
 import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.audit.Origin;
 import dev.gembind.core.bindings.AttemptPurpose;
@@ -20,8 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,8 +71,8 @@ class CsvStoresTest {
     @ParameterizedTest
     @EnumSource
     void attemptsComeBack(AttemptState state) {
-        LinkAttempt full = attempt("a1", USER, "code", IDENTITY, state);
-        LinkAttempt bare = attempt("a2", null, null, null, state);
+        LinkAttempt full = attempt("att1", USER, "code", IDENTITY, state);
+        LinkAttempt bare = attempt("att2", null, null, null, state);
         change(storage -> storage.transactor().write("add", tx -> {
             storage.linkAttempts().insert(tx, full);
             storage.linkAttempts().insert(tx, bare);
@@ -82,9 +87,42 @@ class CsvStoresTest {
                                         .findBySecret(snapshot, "code")
                                         .orElseThrow(),
                                 storage.linkAttempts()
-                                        .findBySecret(snapshot, "token a2")
+                                        .findBySecret(snapshot, "token att2")
                                         .orElseThrow())));
         assertThat(found).containsExactly(full, bare);
+    }
+
+    @Test
+    void sessionsComeBack() {
+        SignInSession first = new SignInSession("h1", USER, NOW, NOW.plusSeconds(1));
+        SignInSession second = new SignInSession("h2", USER, NOW.plusMillis(1), NOW.plusSeconds(2));
+        change(storage -> storage.transactor().write("add", tx -> {
+            storage.sessions().insert(tx, second);
+            storage.sessions().insert(tx, first);
+            return storage.sessions().keepNewest(tx, USER, 1);
+        }));
+
+        Optional<SignInSession> kept = read(storage ->
+                storage.transactor().read("find", snapshot -> storage.sessions().find(snapshot, "h2")));
+        Optional<SignInSession> oldest = read(storage ->
+                storage.transactor().read("find", snapshot -> storage.sessions().find(snapshot, "h1")));
+        assertThat(kept).contains(second);
+        assertThat(oldest).isEmpty();
+    }
+
+    @Test
+    void apiKeysComeBack() {
+        ApiKey active = new ApiKey("k1", "shop, \"main\"", EnumSet.allOf(ApiScope.class), "hash", NOW, null);
+        ApiKey revoked = new ApiKey("k2", "=old", Set.of(ApiScope.USERS_READ), "hash", NOW, NOW.plusMillis(1));
+        change(storage -> storage.transactor().write("add", tx -> {
+            storage.apiKeys().insert(tx, revoked);
+            storage.apiKeys().insert(tx, active);
+            return true;
+        }));
+
+        List<ApiKey> found = read(storage ->
+                storage.transactor().read("list", snapshot -> storage.apiKeys().list(snapshot)));
+        assertThat(found).containsExactly(active, revoked);
     }
 
     @Test

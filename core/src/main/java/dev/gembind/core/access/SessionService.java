@@ -18,6 +18,9 @@ public final class SessionService {
     /** How long a session counts, however much it is used. */
     public static final Duration LIFETIME = Duration.ofDays(14);
 
+    /** How many sessions a user may have at once; one more ends the oldest. */
+    public static final int MAX_PER_USER = 20;
+
     private static final int PURGED_AT_ONCE = 100;
 
     /**
@@ -60,6 +63,7 @@ public final class SessionService {
                 return false;
             }
             sessions.deleteExpired(tx, now, PURGED_AT_ONCE);
+            sessions.keepNewest(tx, user, MAX_PER_USER - 1);
             sessions.insert(tx, session);
             return true;
         });

@@ -26,6 +26,9 @@ public interface SignInSessionStore extends UserData {
     @Override
     int deleteByUser(Transaction tx, UserId user);
 
+    /** Removes the user's sessions that were made earliest, until {@code kept} are left; returns how many were removed. */
+    int keepNewest(Transaction tx, UserId user, int kept);
+
     /** Removes sessions that expired before the given time, the earliest first, at most {@code limit}; returns how many. */
     int deleteExpired(Transaction tx, Instant before, int limit);
 }
