@@ -1,0 +1,27 @@
+package dev.gembind.app.config;
+
+import dev.gembind.core.Secret;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration that was checked as a whole.
+ *
+ * @param server where the servers listen
+ * @param security what protects the site
+ * @param dataFolder where data is kept
+ * @param discord the application registered with Discord, or null when Discord is off
+ * @param telegram the bot registered with Telegram, or null when Telegram is off
+ * @param limits how much is allowed
+ * @param log what is logged
+ * @param alertWebhook where alerts are sent to, or null; the address itself may be a secret
+ */
+public record AppConfig(
+        ServerConfig server,
+        SecurityConfig security,
+        Path dataFolder,
+        @Nullable DiscordSettings discord,
+        @Nullable TelegramSettings telegram,
+        LimitsConfig limits,
+        LogConfig log,
+        @Nullable Secret alertWebhook) {}

@@ -1,0 +1,69 @@
+package dev.gembind.app.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the typed records of values that were checked. */
+final class ConfigReader {
+    private final Values values;
+
+    ConfigReader(Values values) {
+        this.values = values;
+    }
+
+    AppConfig read() {
+        return new AppConfig(
+                server(),
+                security(),
+                values.get(StorageKeys.CSV_DATA_DIR),
+                discord(),
+                telegram(),
+                limits(),
+                new LogConfig(values.get(LimitKeys.LOG_LEVEL), values.get(LimitKeys.LOG_FORMAT)),
+                values.find(LimitKeys.ALERT_WEBHOOK_URL).orElse(null));
+    }
+
+    private ServerConfig server() {
+        return new ServerConfig(
+                AddressRules.site(values).orElse(null),
+                values.get(SiteKeys.HOST),
+                values.get(SiteKeys.PORT),
+                values.get(SiteKeys.MANAGEMENT_PORT),
+                values.find(SiteKeys.TRUSTED_PROXIES).orElse(List.of()));
+    }
+
+    private SecurityConfig security() {
+        return new SecurityConfig(
+                values.get(SiteKeys.ENVIRONMENT),
+                values.find(SiteKeys.SECRET_KEY).orElse(null),
+                values.find(SiteKeys.SECRET_KEY_PREVIOUS).orElse(List.of()),
+                values.get(SiteKeys.SIGNUP));
+    }
+
+    private @Nullable DiscordSettings discord() {
+        return Feature.DISCORD.isOn(values)
+                ? new DiscordSettings(
+                        values.get(PlatformKeys.DISCORD_CLIENT_ID),
+                        values.get(PlatformKeys.DISCORD_CLIENT_SECRET),
+                        values.get(PlatformKeys.DISCORD_REDIRECT_URI),
+                        values.get(PlatformKeys.DISCORD_API_BASE))
+                : null;
+    }
+
+    private @Nullable TelegramSettings telegram() {
+        return Feature.TELEGRAM.isOn(values)
+                ? new TelegramSettings(
+                        values.get(PlatformKeys.TELEGRAM_BOT_TOKEN),
+                        values.get(PlatformKeys.TELEGRAM_BOT_USERNAME),
+                        values.get(PlatformKeys.TELEGRAM_API_BASE))
+                : null;
+    }
+
+    private LimitsConfig limits() {
+        return new LimitsConfig(
+                values.get(LimitKeys.LINK_CODE_TTL),
+                values.get(LimitKeys.AUTH_PER_IP_PER_MINUTE),
+                values.get(LimitKeys.BINDS_PER_USER_PER_HOUR),
+                values.get(LimitKeys.HTTP_TIMEOUT));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gembind.app.config;
+
+import dev.gembind.core.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Where data is kept. */
+final class StorageKeys {
+    private static final int MAX_POOL = 1000;
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(31);
+    private static final Duration LONGEST_KEEP = Duration.ofDays(3660);
+
+    /** Kinds of storage. */
+    enum Kind {
+        CSV,
+        JDBC
+    }
+
+    static final Key<Kind> STORAGE =
+            Key.of("STORAGE", Forms.choice(Kind.class), "the kind of storage").or("csv");
+    static final Key<Path> CSV_DATA_DIR = Key.of("CSV_DATA_DIR", Forms.path("the path of a folder"), "the data folder")
+            .or("data");
+    static final Key<String> DATABASE_URL = Key.of(
+            "DATABASE_URL",
+            new Form<>(
+                    "a JDBC URL, such as jdbc:postgresql://db.example/gembind",
+                    false,
+                    value -> Forms.text("").read(value).filter(v -> v.startsWith("jdbc:"))),
+            "the database");
+    static final Key<String> DATABASE_USER =
+            Key.of("DATABASE_USER", Forms.text("the name of a database user"), "who connects to the database");
+    static final Key<Secret> DATABASE_PASSWORD =
+            Key.of("DATABASE_PASSWORD", Forms.secret("that user's password", 1), "the database user's password");
+    static final Key<Integer> DATABASE_POOL_SIZE =
+            Key.of("DATABASE_POOL_SIZE", Forms.number(1, MAX_POOL), "how many connections to keep");
+    static final Key<Path> BACKUP_DIR =
+            Key.of("GEMBIND_BACKUP_DIR", Forms.path("the path of a folder"), "where backups go");
+    static final Key<Duration> BACKUP_EVERY = Key.of(
+                    "GEMBIND_BACKUP_EVERY", Forms.duration(SHORTEST_INTERVAL, LONGEST_INTERVAL), "how often to back up")
+            .or("PT1H");
+    static final Key<Duration> BACKUP_KEEP = Key.of(
+                    "GEMBIND_BACKUP_KEEP", Forms.duration(SHORTEST_INTERVAL, LONGEST_KEEP), "how long backups are kept")
+            .or("P30D");
+
+    static final KeyGroup GROUP = new KeyGroup(
+            "Storage",
+            List.of(
+                    STORAGE,
+                    CSV_DATA_DIR,
+                    DATABASE_URL,
+                    DATABASE_USER,
+                    DATABASE_PASSWORD,
+                    DATABASE_POOL_SIZE,
+                    BACKUP_DIR,
+                    BACKUP_EVERY,
+                    BACKUP_KEEP));
+
+    private StorageKeys() {}
+}
