@@ -7,6 +7,7 @@ import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Binds accounts to users, tells who owns what, and lets go again. Every change is one transaction with its audit event.
@@ -52,7 +53,19 @@ public final class BindingService {
      * time that would leave none, one is refused. A suspended binding is given up by an operator only.
      */
     public UnlinkOutcome unlink(UserId user, Platform platform, Origin origin) {
-        return stores.transactor().write("unlink", tx -> unlink(tx, user, platform, origin));
+        return stores.transactor()
+                .write("unlink", tx -> unlink(tx, user, binding -> binding.platform() == platform, origin));
+    }
+
+    /**
+     * Gives up this very binding, as {@link #unlink(UserId, Platform, Origin)} does; one that took its place since it was
+     * read stays.
+     */
+    public UnlinkOutcome unlink(Binding wanted, Origin origin) {
+        return stores.transactor()
+                .write(
+                        "unlink",
+                        tx -> unlink(tx, wanted.user(), binding -> binding.id().equals(wanted.id()), origin));
     }
 
     /** Marks an account's binding stale because the platform says access was revoked; false if there is none to mark. */
@@ -78,11 +91,10 @@ public final class BindingService {
                                 .isPresent());
     }
 
-    private UnlinkOutcome unlink(Transaction tx, UserId user, Platform platform, Origin origin) {
+    private UnlinkOutcome unlink(Transaction tx, UserId user, Predicate<Binding> isWanted, Origin origin) {
         stores.users().lock(tx, user);
         List<Binding> all = stores.bindings().findByUser(tx, user);
-        Optional<Binding> wanted =
-                all.stream().filter(b -> b.platform() == platform).findFirst();
+        Optional<Binding> wanted = all.stream().filter(isWanted).findFirst();
         if (wanted.isEmpty()) {
             return new UnlinkOutcome.NotBound();
         }
