@@ -87,6 +87,11 @@ final class AttemptBook {
         }
     }
 
+    /** Finds an attempt in any state; one whose time is over is marked as expired on the way. */
+    Optional<LinkAttempt> find(Transaction tx, String id, Origin origin) {
+        return stores.attempts().find(tx, id).map(attempt -> expireIfLate(tx, attempt, origin));
+    }
+
     /** Finds a live attempt; one whose time is over is marked as expired on the way. */
     Optional<LinkAttempt> findLive(Transaction tx, String id, Origin origin) {
         return stores.attempts().find(tx, id).flatMap(attempt -> live(tx, attempt, origin));
@@ -102,12 +107,13 @@ final class AttemptBook {
     }
 
     private Optional<LinkAttempt> live(Transaction tx, LinkAttempt attempt, Origin origin) {
-        if (attempt.isLive(now())) {
-            return Optional.of(attempt);
-        }
-        if (attempt.state().isLive()) {
-            move(tx, attempt.to(AttemptState.EXPIRED), null, origin);
-        }
-        return Optional.empty();
+        return Optional.of(expireIfLate(tx, attempt, origin))
+                .filter(kept -> kept.state().isLive());
+    }
+
+    private LinkAttempt expireIfLate(Transaction tx, LinkAttempt attempt, Origin origin) {
+        return attempt.state().isLive() && !attempt.isLive(now())
+                ? move(tx, attempt.to(AttemptState.EXPIRED), null, origin)
+                : attempt;
     }
 }

@@ -1,7 +1,6 @@
 package dev.gembind.core.bindings;
 
 import dev.gembind.core.UserId;
-import java.time.Duration;
 
 /** What came of confirming or cancelling an attempt whose account is proven. */
 public sealed interface ConfirmOutcome {
@@ -30,11 +29,4 @@ public sealed interface ConfirmOutcome {
 
     /** There is no such attempt, it ended before, or its time is over. */
     record Over() implements ConfirmOutcome {}
-
-    /**
-     * Too many tries; it stays open.
-     *
-     * @param retryAfter how long to wait
-     */
-    record RateLimited(Duration retryAfter) implements ConfirmOutcome {}
 }

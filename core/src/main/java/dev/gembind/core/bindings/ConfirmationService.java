@@ -16,17 +16,19 @@ public final class ConfirmationService {
     private final AttemptBook book;
     private final BindRule bindRule;
     private final SignInRule signInRule;
+    private final EarlierAnswer earlier;
 
     public ConfirmationService(BindingStores stores, BindingContext context) {
         this.stores = stores;
         this.book = new AttemptBook(stores, context);
         this.bindRule = new BindRule(stores, context);
         this.signInRule = new SignInRule(stores, context, bindRule);
+        this.earlier = new EarlierAnswer(stores, signInRule);
     }
 
     /**
-     * Confirms from the account that opened a link code: binds it, or lets the waiting browser sign in. Pressed twice, the
-     * second press finds the account bound already.
+     * Confirms from the account that opened a link code: binds it, or lets the waiting browser sign in. Who asks again gets
+     * the first answer again, as far as it still holds.
      *
      * @param sender the account that presses, vouched for by its platform
      */
@@ -39,7 +41,7 @@ public final class ConfirmationService {
         return confirm(new Yes(attempt, found -> startedOnPageBy(found, user), null, origin));
     }
 
-    /** Ends an attempt from the account that opened it. */
+    /** Ends an attempt from the account that opened it. One that was answered before stays so, and the answer is given again. */
     public ConfirmOutcome cancelAsSender(VerifiedIdentity sender, String attempt, Origin origin) {
         return cancel(attempt, found -> provedBy(found, sender), origin);
     }
@@ -58,25 +60,21 @@ public final class ConfirmationService {
     }
 
     private Step confirm(Transaction tx, Yes yes) {
-        Optional<LinkAttempt> kept = stores.attempts().find(tx, yes.attempt);
-        if (kept.isEmpty()) {
+        Optional<LinkAttempt> found = book.find(tx, yes.attempt, yes.origin);
+        if (found.isEmpty()) {
             return Step.of(new ConfirmOutcome.Over());
         }
-        if (!yes.isTheirs.test(kept.get())) {
+        LinkAttempt attempt = found.get();
+        if (!yes.isTheirs.test(attempt)) {
             return Step.of(new ConfirmOutcome.NotYours());
         }
-        if (kept.get().state() == AttemptState.BOUND) {
-            return Step.of(pressedAgain(tx, kept.get()));
+        if (attempt.state() != AttemptState.VERIFIED) {
+            return Step.of(earlier.answer(tx, attempt));
         }
-        Optional<LinkAttempt> live =
-                book.findLive(tx, yes.attempt, yes.origin).filter(attempt -> attempt.state() == AttemptState.VERIFIED);
-        if (live.isEmpty()) {
-            return Step.of(new ConfirmOutcome.Over());
-        }
-        VerifiedIdentity proof = yes.freshProof == null ? proofOf(live.get()) : yes.freshProof;
-        return live.get().purpose() == AttemptPurpose.BIND
-                ? bind(tx, live.get(), proof, yes.origin)
-                : Step.of(letIn(tx, live.get(), proof, yes.origin));
+        VerifiedIdentity proof = yes.freshProof == null ? proofOf(attempt) : yes.freshProof;
+        return attempt.purpose() == AttemptPurpose.BIND
+                ? bind(tx, attempt, proof, yes.origin)
+                : Step.of(letIn(tx, attempt, proof, yes.origin));
     }
 
     private Step bind(Transaction tx, LinkAttempt attempt, VerifiedIdentity proof, Origin origin) {
@@ -105,25 +103,19 @@ public final class ConfirmationService {
         };
     }
 
-    private ConfirmOutcome pressedAgain(Transaction tx, LinkAttempt attempt) {
-        UserId user = userOf(attempt);
-        return stores.bindings()
-                .findByAccount(tx, proofOf(attempt).account())
-                .filter(binding -> binding.user().equals(user))
-                .<ConfirmOutcome>map(binding -> new ConfirmOutcome.Decided(user, new BindOutcome.AlreadyBound(binding)))
-                .orElseGet(ConfirmOutcome.Over::new);
-    }
-
     private ConfirmOutcome cancel(String id, Predicate<LinkAttempt> isTheirs, Origin origin) {
         return stores.transactor().write("cancel-link", tx -> {
-            Optional<LinkAttempt> live = book.findLive(tx, id, origin);
-            if (live.isEmpty()) {
+            Optional<LinkAttempt> found = book.find(tx, id, origin);
+            if (found.isEmpty()) {
                 return new ConfirmOutcome.Over();
             }
-            if (!isTheirs.test(live.get())) {
+            if (!isTheirs.test(found.get())) {
                 return new ConfirmOutcome.NotYours();
             }
-            book.move(tx, live.get().to(AttemptState.CANCELLED), null, origin);
+            if (!found.get().state().isLive()) {
+                return earlier.answer(tx, found.get());
+            }
+            book.move(tx, found.get().to(AttemptState.CANCELLED), null, origin);
             return new ConfirmOutcome.Cancelled();
         });
     }
