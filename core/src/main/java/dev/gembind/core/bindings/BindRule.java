@@ -49,18 +49,23 @@ final class BindRule {
 
     /** Tells whoever watches; call it once the outcome is durable. */
     void afterwards(BindRequest request, BindOutcome outcome) {
-        String fingerprint = audit.fingerprint(request.identity().account());
+        afterwards(request, outcome.code());
+        if (outcome instanceof BindOutcome.BoundToAnother) {
+            duplicates.refused(
+                    request.user(), audit.fingerprint(request.identity().account()));
+        }
+    }
+
+    /** Tells whoever watches of a result by its name; call it once it is durable. */
+    void afterwards(BindRequest request, String result) {
         LOG.info(
                 "bind {}: user={} platform={} account={}",
-                outcome.code(),
+                result,
                 request.user(),
                 request.identity().platform().key(),
-                fingerprint);
-        if (outcome instanceof BindOutcome.BoundToAnother) {
-            duplicates.refused(request.user(), fingerprint);
-        }
+                audit.fingerprint(request.identity().account()));
         try {
-            context.listener().onBindAttempt(request.identity().platform(), outcome.code());
+            context.listener().onBindAttempt(request.identity().platform(), result);
         } catch (RuntimeException e) {
             LOG.warn("a listener failed after a bind attempt; the result stands", e);
         }

@@ -8,6 +8,7 @@ import dev.gembind.core.storage.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in with a proven account. A browser that started an attempt picks the result up here, and only that browser can:
@@ -20,13 +21,15 @@ public final class SignInService {
     private final BindingStores stores;
     private final BindingContext context;
     private final AttemptBook book;
+    private final BindRule bindRule;
     private final SignInRule rule;
 
     public SignInService(BindingStores stores, BindingContext context) {
         this.stores = stores;
         this.context = context;
         this.book = new AttemptBook(stores, context);
-        this.rule = new SignInRule(stores, context, new BindRule(stores, context));
+        this.bindRule = new BindRule(stores, context);
+        this.rule = new SignInRule(stores, context, bindRule);
     }
 
     /** Tells whether an unknown account may become a new user. */
@@ -52,13 +55,16 @@ public final class SignInService {
      * @param binder what the browser was given when it started
      */
     public SignInOutcome claim(String attempt, String binder, Origin origin) {
-        return stores.transactor().write("claim-sign-in", tx -> {
+        Entry entry = stores.transactor().write("claim-sign-in", tx -> {
             Optional<LinkAttempt> live = book.findLive(tx, attempt, origin);
             if (live.isEmpty()) {
-                return new SignInOutcome.Over();
+                return Entry.refused(new SignInOutcome.Over());
             }
-            return isTiedTo(live.get(), binder) ? claim(tx, live.get(), origin) : new SignInOutcome.NotYours();
+            return isTiedTo(live.get(), binder)
+                    ? claim(tx, live.get(), origin)
+                    : Entry.refused(new SignInOutcome.NotYours());
         });
+        return told(entry);
     }
 
     /** Ends a sign-in that the browser started; tells whether there was one to end. */
@@ -78,9 +84,20 @@ public final class SignInService {
                 .tryAcquire(
                         SIGN_UPS_PER_ACCOUNT,
                         sender.platform().key() + ":" + sender.account().id());
-        return decision.allowed()
-                ? stores.transactor().write("sign-up", tx -> rule.signIn(tx, sender, BindMethod.BOT, origin))
-                : new SignInOutcome.RateLimited(decision.retryAfter());
+        if (!decision.allowed()) {
+            return new SignInOutcome.RateLimited(decision.retryAfter());
+        }
+        SignInOutcome outcome =
+                stores.transactor().write("sign-up", tx -> rule.signIn(tx, sender, BindMethod.BOT, origin));
+        return told(Entry.of(outcome, sender, BindMethod.BOT, origin));
+    }
+
+    /** Tells whoever watches of the account that came with a new user. */
+    private SignInOutcome told(Entry entry) {
+        if (entry.made != null) {
+            bindRule.afterwards(entry.made, "bound");
+        }
+        return entry.outcome;
     }
 
     private SignInView view(Snapshot snapshot, LinkAttempt attempt, String binder) {
@@ -104,15 +121,15 @@ public final class SignInService {
                         .orElse(null));
     }
 
-    private SignInOutcome claim(Transaction tx, LinkAttempt attempt, Origin origin) {
+    private Entry claim(Transaction tx, LinkAttempt attempt, Origin origin) {
         VerifiedIdentity identity = attempt.identity();
         if (identity == null || !mayBeClaimed(attempt)) {
-            return new SignInOutcome.Over();
+            return Entry.refused(new SignInOutcome.Over());
         }
         SignInOutcome outcome = rule.signIn(tx, identity, attempt.method(), origin);
         boolean in = outcome instanceof SignInOutcome.SignedIn;
         book.store(tx, attempt.to(in ? AttemptState.SIGNED_IN : AttemptState.REJECTED));
-        return outcome;
+        return Entry.of(outcome, identity, attempt.method(), origin);
     }
 
     // on a platform's page the account was proven in this very browser; a code was proven elsewhere, so its owner had
@@ -125,5 +142,18 @@ public final class SignInService {
     private static boolean isTiedTo(LinkAttempt attempt, String binder) {
         return attempt.purpose() == AttemptPurpose.SIGN_IN
                 && LinkSecrets.browserHash(binder, "").equals(attempt.browserHash());
+    }
+
+    /** What one transaction decided, and the binding it made for a newcomer, of which listeners hear once it is durable. */
+    private record Entry(SignInOutcome outcome, @Nullable BindRequest made) {
+        static Entry refused(SignInOutcome outcome) {
+            return new Entry(outcome, null);
+        }
+
+        static Entry of(SignInOutcome outcome, VerifiedIdentity proof, BindMethod method, Origin origin) {
+            return outcome instanceof SignInOutcome.SignedIn in && in.created()
+                    ? new Entry(outcome, new BindRequest(in.user(), proof, method, origin))
+                    : refused(outcome);
+        }
     }
 }
