@@ -23,12 +23,14 @@ public final class LinkService {
     private final BindingContext context;
     private final AttemptBook book;
     private final LinkSecrets secrets;
+    private final GuessWatch guesses;
 
     public LinkService(BindingStores stores, BindingContext context) {
         this.stores = stores;
         this.context = context;
         this.book = new AttemptBook(stores, context);
         this.secrets = new LinkSecrets(context.random(), context.keys());
+        this.guesses = new GuessWatch(context, new BindingAudit(stores.audit(), context));
     }
 
     /**
@@ -67,15 +69,19 @@ public final class LinkService {
      */
     public OpenOutcome open(VerifiedIdentity sender, String secret, Origin origin) {
         if (!LinkSecrets.looksLikeToken(secret)) {
-            Decision decision = context.limiter().tryAcquire(TRIES_PER_ACCOUNT, key(sender));
+            Decision decision = guesses.admit(sender);
             if (!decision.allowed()) {
                 return new OpenOutcome.RateLimited(decision.retryAfter());
             }
         }
         List<String> hashes = hashes(sender.platform(), secret);
-        return hashes.isEmpty()
+        OpenOutcome outcome = hashes.isEmpty()
                 ? new OpenOutcome.CodeInvalid()
                 : stores.transactor().write("open-link", tx -> open(tx, sender, hashes, origin));
+        if (outcome instanceof OpenOutcome.CodeInvalid) {
+            guesses.refused(sender);
+        }
+        return outcome;
     }
 
     /** Ends an attempt whose code became public, such as one posted in a group; tells whether there was one to end. */
@@ -125,7 +131,17 @@ public final class LinkService {
                 return open(tx, sender, found.get(), origin);
             }
         }
-        return new OpenOutcome.CodeInvalid();
+        return hashes.stream().anyMatch(hash -> isSuperseded(tx, hash))
+                ? new OpenOutcome.Superseded()
+                : new OpenOutcome.CodeInvalid();
+    }
+
+    private boolean isSuperseded(Transaction tx, String hash) {
+        return stores.attempts()
+                .findBySecret(tx, hash)
+                .filter(attempt -> attempt.state() == AttemptState.SUPERSEDED)
+                .filter(attempt -> context.time().instant().isBefore(attempt.expiresAt()))
+                .isPresent();
     }
 
     private OpenOutcome open(Transaction tx, VerifiedIdentity sender, LinkAttempt attempt, Origin origin) {
@@ -163,9 +179,5 @@ public final class LinkService {
                 : LinkSecrets.normalizeCode(secret)
                         .map(code -> secrets.codeHashes(platform, code))
                         .orElse(List.of());
-    }
-
-    private static String key(VerifiedIdentity sender) {
-        return sender.platform().key() + ":" + sender.account().id();
     }
 }

@@ -14,6 +14,9 @@ public sealed interface OpenOutcome {
     /** Unknown, used up or too old; which of them is not told. */
     record CodeInvalid() implements OpenOutcome {}
 
+    /** It was right, but the user has made a newer one since. */
+    record Superseded() implements OpenOutcome {}
+
     /**
      * Too many tries.
      *
