@@ -53,7 +53,8 @@ final class CsvEngine implements AutoCloseable {
      * Locks the folder, recovers it into the catalog, and starts.
      *
      * @throws StorageCorruptException if acknowledged data is damaged
-     * @throws StorageUnavailableException if the folder is in use, or cannot be read or written
+     * @throws FolderInUseException if the folder is in use
+     * @throws StorageUnavailableException if the folder cannot be read or written
      */
     static CsvEngine open(CsvConfig config, Catalog catalog, InstantSource clock, RandomGenerator random) {
         Path folder = config.folder();

@@ -49,7 +49,8 @@ public final class CsvStorage implements AutoCloseable {
      * @param clock gives the times noted in the journal; nothing depends on their order
      * @param random makes the id of a new store and those of imported bindings
      * @throws StorageCorruptException if acknowledged data is damaged
-     * @throws StorageUnavailableException if the folder is in use, or cannot be read or written
+     * @throws FolderInUseException if the folder is in use
+     * @throws StorageUnavailableException if the folder cannot be read or written
      * @throws ImportRefusedException if {@code users.csv} has problems; nothing is changed then
      */
     public static CsvStorage open(CsvConfig config, InstantSource clock, RandomGenerator random) {

@@ -1,7 +1,5 @@
 package dev.gembind.adapters.csv;
 
-import dev.gembind.core.storage.StorageException.Outcome;
-import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -40,7 +38,7 @@ final class FolderLock implements AutoCloseable {
     /**
      * Locks the folder.
      *
-     * @throws StorageUnavailableException if this process or another one has it open
+     * @throws FolderInUseException if this process or another one has it open
      */
     static FolderLock acquire(Path folder, Instant now) throws IOException {
         String property = PROPERTY + folder.toRealPath();
@@ -80,9 +78,8 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static StorageUnavailableException inUse(Path folder, String holder) {
-        return new StorageUnavailableException(
-                Outcome.NOT_COMMITTED, "the data folder " + folder + " is in use by " + holder, null);
+    private static FolderInUseException inUse(Path folder, String holder) {
+        return new FolderInUseException("the data folder " + folder + " is in use by " + holder);
     }
 
     private static void writeInfo(Path folder, Instant now) throws IOException {

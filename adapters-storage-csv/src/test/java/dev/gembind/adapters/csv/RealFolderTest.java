@@ -91,7 +91,7 @@ class RealFolderTest {
             store.put("a", "x");
             for (Path same : List.of(parent.resolve("data"), link)) {
                 assertThatThrownBy(() -> RealStore.open(same))
-                        .isInstanceOf(StorageUnavailableException.class)
+                        .isInstanceOf(FolderInUseException.class)
                         .hasMessageContaining(same.toString())
                         .hasMessageContaining("this process");
             }
