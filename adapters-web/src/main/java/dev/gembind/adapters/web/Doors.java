@@ -1,0 +1,120 @@
+package dev.gembind.adapters.web;
+
+import dev.gembind.adapters.web.edge.CrossSiteRule;
+import dev.gembind.adapters.web.edge.Edge;
+import dev.gembind.adapters.web.edge.Gate;
+import dev.gembind.adapters.web.edge.HeaderPolicy;
+import dev.gembind.adapters.web.edge.Listener;
+import dev.gembind.adapters.web.edge.ListenerConfig;
+import dev.gembind.adapters.web.edge.OperatorRule;
+import dev.gembind.adapters.web.edge.ProblemWriter;
+import dev.gembind.adapters.web.edge.RequestTokens;
+import dev.gembind.adapters.web.edge.RouteGroup;
+import dev.gembind.adapters.web.edge.Site;
+import dev.gembind.adapters.web.edge.TrustedProxies;
+import dev.gembind.adapters.web.health.CommandRoutes;
+import dev.gembind.adapters.web.health.HealthMonitor;
+import dev.gembind.adapters.web.health.HealthRoutes;
+import dev.gembind.adapters.web.health.ManagementRoutes;
+import dev.gembind.adapters.web.view.Assets;
+import dev.gembind.adapters.web.view.ErrorPage;
+import dev.gembind.adapters.web.view.Frames;
+import dev.gembind.adapters.web.view.GuideStep;
+import dev.gembind.adapters.web.view.Templates;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Puts the parts of the two listeners together. */
+final class Doors {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final URI LOOPBACK_URL = URI.create("http://" + LOOPBACK);
+    private static final int MANAGEMENT_THREADS = 8;
+    private static final int MANAGEMENT_CONNECTIONS = 64;
+
+    private final WebConfig config;
+    private final WebRuntime runtime;
+    private final Gate gate;
+    private final HealthMonitor monitor;
+    private final Assets assets = new Assets();
+    private final RequestTokens tokens;
+    private final ProblemWriter problems;
+
+    Doors(WebConfig config, WebRuntime runtime, Gate gate) {
+        this.config = config;
+        this.runtime = runtime;
+        this.gate = gate;
+        this.monitor = new HealthMonitor(runtime.clock(), runtime.checks(), gate);
+        this.tokens = new RequestTokens(runtime.random());
+        this.problems = new ProblemWriter(new ErrorPage(new Templates(), new Frames(assets, guide(config))));
+    }
+
+    private static List<GuideStep> guide(WebConfig config) {
+        WebConfig.Sandbox sandbox = config.sandbox();
+        return sandbox == null
+                ? List.of()
+                : sandbox.guide().stream()
+                        .map(step -> new GuideStep(step.getKey(), step.getValue()))
+                        .toList();
+    }
+
+    /** The door people and host sites use. */
+    Listener site(List<RouteGroup> groups) {
+        Site names = new Site(config.baseUrl());
+        Edge edge = new Edge(
+                names,
+                HealthRoutes.PATHS,
+                new TrustedProxies(config.trustedProxies()),
+                new HeaderPolicy(names, config.platforms().signInOrigins(), config.sandbox() != null),
+                tokens,
+                problems);
+        List<RouteGroup> all = new ArrayList<>(List.of(assets, new HealthRoutes(monitor)));
+        all.addAll(groups);
+        return new Listener(edge, sitePort(), List.of(gate, new CrossSiteRule(names)), runtime.meters(), all);
+    }
+
+    /** The door of the people who run the server. It answers to loopback names only, whatever the site is called. */
+    Listener management() {
+        Site names = new Site(LOOPBACK_URL);
+        Edge edge = new Edge(
+                names,
+                Set.of(),
+                new TrustedProxies(List.of()),
+                new HeaderPolicy(names, List.of(), config.sandbox() != null),
+                tokens,
+                problems);
+        List<RouteGroup> groups = List.of(
+                new HealthRoutes(monitor),
+                new ManagementRoutes(monitor, runtime.metricsText()),
+                new CommandRoutes(runtime.commands()));
+        OperatorRule rule = new OperatorRule(runtime.managementToken());
+        return new Listener(edge, managementPort(), List.of(rule), runtime.meters(), groups);
+    }
+
+    private ListenerConfig sitePort() {
+        WebConfig.Limits limits = config.limits();
+        return new ListenerConfig(
+                config.ports().host(),
+                config.ports().port(),
+                limits.maxBodyBytes(),
+                limits.idleTimeout(),
+                limits.bodyTimeout(),
+                limits.stopTimeout(),
+                limits.maxConnections(),
+                limits.maxThreads());
+    }
+
+    private ListenerConfig managementPort() {
+        WebConfig.Limits limits = config.limits();
+        return new ListenerConfig(
+                LOOPBACK,
+                config.ports().managementPort(),
+                limits.maxBodyBytes(),
+                limits.idleTimeout(),
+                limits.bodyTimeout(),
+                limits.stopTimeout(),
+                MANAGEMENT_CONNECTIONS,
+                MANAGEMENT_THREADS);
+    }
+}

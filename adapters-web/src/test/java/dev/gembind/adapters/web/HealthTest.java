@@ -1,0 +1,109 @@
+package dev.gembind.adapters.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("A-14")
+class HealthTest {
+    private final AtomicReference<HealthState> storage = new AtomicReference<>(new HealthState(true, "fine"));
+    private final AtomicReference<HealthState> discord = new AtomicReference<>(new HealthState(true, "fine"));
+    private final WebWorld world = new WebWorld()
+            .check(new HealthCheck("storage", true, storage::get))
+            .check(new HealthCheck("discord", false, discord::get))
+            .routes(routes -> routes.get("/page", context -> context.result("page")));
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void serverThatIsNotOpenYetLivesButIsNotReady() {
+        world.start();
+
+        assertThat(world.get("/health/live").status()).isEqualTo(200);
+        assertThat(world.get("/health/ready").status()).isEqualTo(503);
+        Reply page = world.get("/page", "Accept: text/html");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isEqualTo("2");
+        assertThat(page.body()).contains("http-equiv=\"refresh\"");
+        assertThat(world.get("/webhooks/x").status()).isEqualTo(503);
+    }
+
+    @Test
+    void openServerIsReadyOnBothPorts() {
+        world.open();
+
+        assertThat(world.get("/health/ready").status()).isEqualTo(200);
+        assertThat(Wire.get(world.managementPort(), "/health/ready").status()).isEqualTo(200);
+        assertThat(Wire.get(world.managementPort(), "/health/live").status()).isEqualTo(200);
+        assertThat(world.get("/page").body()).isEqualTo("page");
+    }
+
+    @Test
+    void drainingServerIsNotReadyButServes() {
+        world.open();
+
+        world.server().drain();
+
+        assertThat(world.get("/health/ready").status()).isEqualTo(503);
+        assertThat(world.get("/health/live").status()).isEqualTo(200);
+        assertThat(world.get("/page").body()).isEqualTo("page");
+    }
+
+    @Test
+    void serverWithoutWhatItRequiresIsNotReadyAndSaysNoMoreInPublic() {
+        storage.set(new HealthState(false, "disk of alpha-7 is gone"));
+        world.open();
+
+        Reply ready = world.get("/health/ready");
+
+        assertThat(ready.status()).isEqualTo(503);
+        assertThat(ready.body()).doesNotContain("storage", "alpha-7");
+        assertThat(world.get("/health/live").status()).isEqualTo(200);
+        Reply details = Wire.get(world.managementPort(), "/health");
+        assertThat(details.status()).isEqualTo(503);
+        assertThat(details.json().path("status").asText()).isEqualTo("down");
+        assertThat(details.body()).contains("disk of alpha-7 is gone");
+    }
+
+    @Test
+    @Tag("B-10")
+    void platformThatIsAwayMakesHealthWorseButNotUnready() {
+        discord.set(new HealthState(false, "does not answer"));
+        world.open();
+
+        assertThat(world.get("/health/ready").status()).isEqualTo(200);
+        Reply details = Wire.get(world.managementPort(), "/health");
+        assertThat(details.status()).isEqualTo(200);
+        assertThat(details.json().path("status").asText()).isEqualTo("degraded");
+        assertThat(details.json().path("phase").asText()).isEqualTo("open");
+        assertThat(details.json().path("checks").get(1).path("name").asText()).isEqualTo("discord");
+        assertThat(details.json().path("checks").get(1).path("up").asBoolean()).isFalse();
+    }
+
+    @Test
+    void checkThatBreaksCountsAsDownAndBreaksNothingElse() {
+        world.check(new HealthCheck("odd", true, () -> {
+                    throw new IllegalStateException("broken check");
+                }))
+                .open();
+
+        assertThat(world.get("/health/ready").status()).isEqualTo(503);
+        assertThat(Wire.get(world.managementPort(), "/health").body())
+                .contains("the check itself failed")
+                .doesNotContain("broken check");
+    }
+
+    @Test
+    void detailsAndMetricsAreNotPublic() {
+        world.open();
+
+        assertThat(world.get("/health").status()).isEqualTo(404);
+        assertThat(world.get("/metrics").status()).isEqualTo(404);
+    }
+}
