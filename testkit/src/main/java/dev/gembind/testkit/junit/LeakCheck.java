@@ -1,0 +1,68 @@
+package dev.gembind.testkit.junit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Fails a test that leaves a thread running, daemon or not. Threads get three seconds to end after the test's own clean-up;
+ * those that the Java runtime and JUnit keep for themselves do not count. Virtual threads are not seen.
+ */
+public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
+    private static final Namespace NAMESPACE = Namespace.create(LeakCheck.class);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final List<String> RUNTIME_GROUPS = List.of("system", "InnocuousThreadGroup");
+    private static final List<String> RUNTIME_NAMES =
+            List.of("junit-", "process reaper", "surefire-", "Common-Cleaner", "CompletableFutureDelayScheduler");
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        context.getStore(NAMESPACE).put(context.getUniqueId(), new Before(alive()));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Before before = context.getStore(NAMESPACE).remove(context.getUniqueId(), Before.class);
+        if (before == null) {
+            return;
+        }
+        long deadline = System.nanoTime() + PATIENCE;
+        List<Thread> left = before.newOnes();
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE);
+            left = before.newOnes();
+        }
+        if (!left.isEmpty()) {
+            throw new AssertionError("left running: "
+                    + left.stream().map(Thread::getName).sorted().toList());
+        }
+    }
+
+    private static Set<Thread> alive() {
+        return Thread.getAllStackTraces().keySet();
+    }
+
+    private static boolean counts(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group != null
+                && !RUNTIME_GROUPS.contains(group.getName())
+                && !(thread instanceof ForkJoinWorkerThread)
+                && RUNTIME_NAMES.stream().noneMatch(thread.getName()::startsWith);
+    }
+
+    /** The threads there were before a test. */
+    private record Before(Set<Thread> threads) {
+        List<Thread> newOnes() {
+            return alive().stream()
+                    .filter(thread -> thread.isAlive() && !threads.contains(thread) && counts(thread))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gembind.testkit.memory;
+
+import dev.gembind.core.access.ApiKeyStore;
+import dev.gembind.core.access.SignInSessionStore;
+import dev.gembind.core.audit.AuditLog;
+import dev.gembind.core.bindings.BindingStore;
+import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.bindings.LinkAttemptStore;
+import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.storage.Transactor;
+
+/**
+ * Storage for tests: strictly serializable by one lock, all or nothing by copying what a body changes. Nested transactions
+ * and handles used after their end, on another thread or on another storage are refused, as the port demands. Nothing
+ * outlives the object. Thread-safe.
+ */
+public final class InMemoryStorage implements AutoCloseable {
+    private final MemoryTransactor transactor;
+    private final UserStore users;
+    private final BindingStore bindings;
+    private final LinkAttemptStore linkAttempts;
+    private final SignInSessionStore sessions;
+    private final ApiKeyStore apiKeys;
+    private final AuditLog auditLog;
+
+    private InMemoryStorage(boolean bodiesRunTwice) {
+        this.transactor = new MemoryTransactor(bodiesRunTwice);
+        this.users = new MemoryUserStore(transactor);
+        this.bindings = new MemoryBindingStore(transactor);
+        this.linkAttempts = new MemoryLinkAttemptStore(transactor);
+        this.sessions = new MemorySignInSessionStore(transactor);
+        this.apiKeys = new MemoryApiKeyStore(transactor);
+        this.auditLog = new MemoryAuditLog(transactor);
+    }
+
+    /** Returns an empty storage. */
+    public static InMemoryStorage create() {
+        return new InMemoryStorage(false);
+    }
+
+    /**
+     * Returns an empty storage that runs every write body twice and rolls the first run back, as if it had met a conflict.
+     * A body with an effect besides its store calls is found out: what it counts comes to double.
+     */
+    public static InMemoryStorage runningBodiesTwice() {
+        return new InMemoryStorage(true);
+    }
+
+    /** Returns the way to read and change what is stored. */
+    public Transactor transactor() {
+        return transactor;
+    }
+
+    /** Returns the users. */
+    public UserStore users() {
+        return users;
+    }
+
+    /** Returns the bindings. */
+    public BindingStore bindings() {
+        return bindings;
+    }
+
+    /** Returns the link attempts. */
+    public LinkAttemptStore linkAttempts() {
+        return linkAttempts;
+    }
+
+    /** Returns the sessions of signed-in browsers. */
+    public SignInSessionStore sessions() {
+        return sessions;
+    }
+
+    /** Returns the keys of host sites. */
+    public ApiKeyStore apiKeys() {
+        return apiKeys;
+    }
+
+    /** Returns the audit log. */
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    /** Returns the parts that the services of bindings take. */
+    public BindingStores bindingStores() {
+        return new BindingStores(transactor, users, bindings, linkAttempts, auditLog);
+    }
+
+    /** Closes; later transactions fail as unavailable. */
+    @Override
+    public void close() {
+        transactor.close();
+    }
+}
