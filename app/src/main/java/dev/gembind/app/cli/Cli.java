@@ -1,0 +1,45 @@
+package dev.gembind.app.cli;
+
+import dev.gembind.app.config.LogConfig;
+import dev.gembind.app.config.LogFormat;
+import dev.gembind.app.config.LogLevel;
+import dev.gembind.app.logging.LogStream;
+import dev.gembind.app.logging.Logging;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The command line. */
+public final class Cli {
+    private Cli() {}
+
+    /** Runs one command and returns its exit code. */
+    public static int run(List<String> args, Surroundings surroundings) {
+        // what a command prints is data; the server says more, and elsewhere, once it knows its configuration
+        Logging.apply(new LogConfig(LogLevel.WARN, LogFormat.TEXT), LogStream.ERR);
+        CommandLine root = new CommandLine(new RootCommand(surroundings))
+                .addSubcommand(configCommand(surroundings))
+                .addSubcommand(new VerifyCommand(surroundings))
+                .addSubcommand(new ImportCommand(surroundings))
+                .addSubcommand(apiKeyCommand(surroundings))
+                .addSubcommand(new VersionCommand(surroundings));
+        return root.setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setExecutionExceptionHandler(new Failures(surroundings.err()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args.toArray(String[]::new));
+    }
+
+    private static CommandLine configCommand(Surroundings surroundings) {
+        return new CommandLine(new GroupCommands.Config())
+                .addSubcommand(new ConfigPrintCommand(surroundings))
+                .addSubcommand(new ConfigCheckCommand(surroundings))
+                .addSubcommand(new ConfigTemplateCommand(surroundings));
+    }
+
+    private static CommandLine apiKeyCommand(Surroundings surroundings) {
+        return new CommandLine(new GroupCommands.ApiKey())
+                .addSubcommand(new ApiKeyCreateCommand(surroundings))
+                .addSubcommand(new ApiKeyListCommand(surroundings))
+                .addSubcommand(new ApiKeyRevokeCommand(surroundings));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gembind.app.cli;
+
+import picocli.CommandLine.Command;
+
+/** Commands that only hold other commands; picocli asks for one of those by itself. */
+final class GroupCommands {
+    private GroupCommands() {}
+
+    @Command(name = "config", mixinStandardHelpOptions = true, description = "Shows and checks the configuration.")
+    static final class Config {}
+
+    @Command(
+            name = "apikey",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes, lists and revokes the keys of host sites.",
+                "Works whether or not a server runs on the same data folder."
+            })
+    static final class ApiKey {}
+}

@@ -1,0 +1,5 @@
+/** The program: its entry, and what it knows about itself. */
+@NullMarked
+package dev.gembind.app;
+
+import org.jspecify.annotations.NullMarked;
