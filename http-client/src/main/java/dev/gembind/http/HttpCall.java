@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.FormBody;
 import okhttp3.Headers;
+import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * body may hold secrets, the path must not.
  */
 public final class HttpCall {
+    private static final MediaType JSON = MediaType.get("application/json");
+
     private final String method;
     private final String path;
     private final Map<String, String> query;
@@ -51,6 +54,17 @@ public final class HttpCall {
         FormBody.Builder fields = new FormBody.Builder(StandardCharsets.UTF_8);
         form.forEach(fields::add);
         return new Draft("POST", path, fields.build());
+    }
+
+    /**
+     * Begins a POST of a JSON document.
+     *
+     * @param path as of {@link #get}
+     * @param json the document's text
+     */
+    public static Draft postJson(String path, String json) {
+        RequestBody body = RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
+        return new Draft("POST", path, body);
     }
 
     String method() {

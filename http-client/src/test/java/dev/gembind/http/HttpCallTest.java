@@ -37,6 +37,16 @@ class HttpCallTest {
     }
 
     @Test
+    void jsonIsSentAsItIs() {
+        ReceivedRequest request =
+                sent("", HttpCall.postJson("/hook", "{\"text\":\"é\"}").build());
+
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.body()).isEqualTo("{\"text\":\"é\"}");
+        assertThat(request.header("content-type")).isEqualTo("application/json");
+    }
+
+    @Test
     void pathGoesBelowThePrefixOfTheBaseAndTheQueryIsEncoded() {
         ReceivedRequest request = sent(
                 "/v1/",
