@@ -35,6 +35,8 @@ final class AccountTalk {
             return Reaction.show(Sentence.SIGNED_UP.text(made.user().value()));
         } else if (signUp instanceof SignUp.Known known) {
             return Reaction.show(Sentence.HELLO_KNOWN.text(known.user().value()));
+        } else if (signUp instanceof SignUp.Suspended) {
+            return Reaction.show(Sentence.SUSPENDED.text());
         } else if (signUp instanceof SignUp.Limited limited) {
             return Reaction.note(Sentence.SLOW_DOWN.text(Words.wait(limited.retryAfter())));
         }
@@ -52,8 +54,12 @@ final class AccountTalk {
         return membership.connected().stream().map(AccountTalk::line).collect(Collectors.joining("\n"));
     }
 
-    private static String line(Membership.Connected connected) {
-        Sentence line = connected.active() ? Sentence.ME_LINE : Sentence.ME_LINE_INACTIVE;
+    private static String line(Connected connected) {
+        Sentence line = switch (connected.status()) {
+            case ACTIVE, UNLINKED -> Sentence.ME_LINE;
+            case STALE -> Sentence.ME_LINE_STALE;
+            case SUSPENDED -> Sentence.ME_LINE_SUSPENDED;
+        };
         return line.text(connected.platform().title(), connected.name());
     }
 
@@ -61,8 +67,7 @@ final class AccountTalk {
     Screen askToUnlink(Sender who) {
         return desk.membershipOf(who)
                 .map(known -> Screen.of(
-                        Sentence.CONFIRM_UNLINK.text(
-                                who.cleanName(), known.user().value()),
+                        Sentence.CONFIRM_UNLINK.text(who.name(), known.user().value()),
                         Kind.UNLINK.button(Sentence.BUTTON_UNLINK, known.binding()),
                         Kind.KEEP.button(Sentence.BUTTON_KEEP, known.binding())))
                 .orElseGet(() -> Screen.of(Sentence.NOT_LINKED.text()));
@@ -75,9 +80,7 @@ final class AccountTalk {
             return Reaction.show(Sentence.UNLINKED.text(unlinked.user().value()));
         } else if (parting instanceof Parting.LastWayIn last) {
             return Reaction.show(Sentence.LAST_IDENTITY.text(last.user().value()));
-        } else if (parting instanceof Parting.Limited limited) {
-            return Reaction.note(Sentence.SLOW_DOWN.text(Words.wait(limited.retryAfter())));
         }
-        return Reaction.show(Sentence.NOT_LINKED.text());
+        return Reaction.show((parting instanceof Parting.Suspended ? Sentence.SUSPENDED : Sentence.UNLINK_OVER).text());
     }
 }

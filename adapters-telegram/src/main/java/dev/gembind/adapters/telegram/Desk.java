@@ -16,10 +16,18 @@ interface Desk {
      */
     Opening open(Sender who, String secret);
 
-    /** Carries out what an opened attempt is for, if this person opened it. */
+    /**
+     * Ends the attempt whose token or code was posted where others can read it, unless it was opened before.
+     *
+     * @param secret any text of at most 200 characters
+     * @return whether there was one to end
+     */
+    boolean burn(Sender who, String secret);
+
+    /** Carries out what an opened attempt is for, if this person opened it. Asked again, it gives the same answer. */
     Ending confirm(Sender who, String attempt);
 
-    /** Gives an opened attempt up, if this person opened it. */
+    /** Gives an opened attempt up, if this person opened it and it is not answered yet. */
     Ending cancel(Sender who, String attempt);
 
     /** Finds the user this Telegram account is connected to. */

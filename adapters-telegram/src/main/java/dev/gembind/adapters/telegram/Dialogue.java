@@ -31,7 +31,7 @@ final class Dialogue {
         }
         Typed typed = Typed.read(message.text(), username);
         if (!message.isPrivate()) {
-            return inGroup(typed);
+            return inGroup(message.from(), typed);
         }
         Sender who = message.from();
         if (typed instanceof Typed.Command command) {
@@ -40,14 +40,24 @@ final class Dialogue {
         return typed instanceof Typed.Words words ? Optional.of(words(who, words.text())) : Optional.empty();
     }
 
-    /** Groups see no answer but to commands that only make sense in private. */
-    private Optional<Screen> inGroup(Typed typed) {
-        boolean known = typed instanceof Typed.Command command
-                && switch (command.name()) {
-                    case "start", "link", "me", "unlink", "help" -> true;
-                    default -> false;
-                };
-        return known ? Optional.of(Screen.of(Sentence.PRIVATE_ONLY.text(username))) : Optional.empty();
+    /**
+     * Ends a code that was posted in a group, where somebody else could use it. Otherwise groups see no answer but to
+     * commands that only make sense in private.
+     */
+    private Optional<Screen> inGroup(Sender who, Typed typed) {
+        if (typed instanceof Typed.Words words && looksLikeCode(words.text()) && links.burn(who, words.text())) {
+            return Optional.of(Screen.of(Sentence.CODE_BURNT.text(username)));
+        }
+        return typed instanceof Typed.Command command ? commandInGroup(who, command) : Optional.empty();
+    }
+
+    private Optional<Screen> commandInGroup(Sender who, Typed.Command command) {
+        Sentence answer = switch (command.name()) {
+            case "start", "link" -> links.burn(who, command.argument()) ? Sentence.CODE_BURNT : Sentence.PRIVATE_ONLY;
+            case "me", "unlink", "help" -> Sentence.PRIVATE_ONLY;
+            default -> null;
+        };
+        return Optional.ofNullable(answer).map(sentence -> Screen.of(sentence.text(username)));
     }
 
     private Screen command(Sender who, Typed.Command command) {
@@ -63,15 +73,15 @@ final class Dialogue {
     }
 
     private Screen start(Sender who, String payload) {
-        return CodeShape.isToken(payload) || CodeShape.isTypedCode(payload)
-                ? links.open(who, payload)
-                : screen(Sentence.LINK_BROKEN);
+        return looksLikeCode(payload) ? links.open(who, payload) : screen(Sentence.LINK_BROKEN);
     }
 
     private Screen words(Sender who, String text) {
-        return CodeShape.isToken(text) || CodeShape.isTypedCode(text)
-                ? links.open(who, text)
-                : screen(Sentence.NOT_UNDERSTOOD);
+        return looksLikeCode(text) ? links.open(who, text) : screen(Sentence.NOT_UNDERSTOOD);
+    }
+
+    private static boolean looksLikeCode(String text) {
+        return CodeShape.isToken(text) || CodeShape.isTypedCode(text);
     }
 
     /** Answers a press. The bot puts buttons into private chats only, so a press elsewhere is somebody's forgery. */

@@ -1,7 +1,6 @@
 package dev.gembind.adapters.telegram;
 
 import dev.gembind.core.UserId;
-import java.time.Duration;
 
 /** How an opened attempt ended. */
 sealed interface Ending {
@@ -41,7 +40,4 @@ sealed interface Ending {
 
     /** It ended before, or its time is over. */
     record Over() implements Ending {}
-
-    /** Too many tries; it stays open and may be tried after this long. */
-    record Limited(Duration retryAfter) implements Ending {}
 }

@@ -2,7 +2,7 @@ package dev.gembind.adapters.telegram;
 
 import dev.gembind.adapters.telegram.ButtonData.Kind;
 import dev.gembind.core.UserId;
-import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Talks about links and codes: asks before anything is done, and says what came of it. */
 final class LinkTalk {
@@ -16,13 +16,29 @@ final class LinkTalk {
     Screen open(Sender who, String secret) {
         Opening opening = desk.open(who, secret);
         if (opening instanceof Opening.AsksToBind ask) {
-            return question(Sentence.CONFIRM_BIND.text(who.cleanName(), Words.masked(ask.user())), ask.attempt());
+            return question(Sentence.CONFIRM_BIND.text(who.name(), label(ask)), ask.attempt());
         } else if (opening instanceof Opening.AsksToSignIn ask) {
-            return question(Sentence.CONFIRM_SIGN_IN.text(who.cleanName(), ask.pageCode()), ask.attempt());
+            return question(Sentence.CONFIRM_SIGN_IN.text(who.name(), ask.pageCode()), ask.attempt());
         } else if (opening instanceof Opening.Limited limited) {
-            return Screen.of(slowDown(limited.retryAfter()));
+            return Screen.of(Sentence.SLOW_DOWN.text(Words.wait(limited.retryAfter())));
         }
-        return Screen.of(Sentence.CODE_INVALID.text());
+        return Screen.of(
+                (opening instanceof Opening.Superseded ? Sentence.CODE_SUPERSEDED : Sentence.CODE_INVALID).text());
+    }
+
+    /** Says which user is meant, in a way that its owner knows and a stranger learns little from. */
+    private static String label(Opening.AsksToBind ask) {
+        String user = shown(ask.user());
+        return ask.others().isEmpty()
+                ? user
+                : ask.others().stream()
+                        .map(other -> other.platform().title() + " " + Words.masked(other.name()))
+                        .collect(Collectors.joining(", ", user + " (", ")"));
+    }
+
+    /** Ends a code that somebody posted where others can read it; tells whether there was one. */
+    boolean burn(Sender who, String secret) {
+        return desk.burn(who, secret);
     }
 
     private static Screen question(String text, String attempt) {
@@ -45,15 +61,13 @@ final class LinkTalk {
     private static Reaction told(Sender who, Ending ending) {
         if (ending instanceof Ending.NotYours) {
             return Reaction.note(Sentence.NOT_YOURS.text());
-        } else if (ending instanceof Ending.Limited limited) {
-            return Reaction.note(slowDown(limited.retryAfter()));
         }
         return Reaction.show(sentence(who, ending));
     }
 
     private static String sentence(Sender who, Ending ending) {
         if (ending instanceof Ending.Bound bound) {
-            return Sentence.BOUND.text(who.cleanName(), shown(bound.user()));
+            return Sentence.BOUND.text(who.name(), shown(bound.user()));
         } else if (ending instanceof Ending.AlreadyBound bound) {
             return Sentence.ALREADY_BOUND.text(shown(bound.user()));
         } else if (ending instanceof Ending.BoundToAnother taken) {
@@ -73,10 +87,6 @@ final class LinkTalk {
     }
 
     private static String shown(UserId user) {
-        return Words.masked(user);
-    }
-
-    private static String slowDown(Duration wait) {
-        return Sentence.SLOW_DOWN.text(Words.wait(wait));
+        return Words.masked(user.value());
     }
 }

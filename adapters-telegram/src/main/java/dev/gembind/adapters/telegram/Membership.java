@@ -1,6 +1,5 @@
 package dev.gembind.adapters.telegram;
 
-import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import java.util.List;
 
@@ -12,15 +11,6 @@ import java.util.List;
  * @param connected everything that is connected to the user, this account too
  */
 record Membership(UserId user, String binding, List<Connected> connected) {
-    /**
-     * A connected account.
-     *
-     * @param platform where
-     * @param name the cleaned name it last showed
-     * @param active false when its platform revoked it or an operator holds it
-     */
-    record Connected(Platform platform, String name, boolean active) {}
-
     Membership {
         connected = List.copyOf(connected);
     }

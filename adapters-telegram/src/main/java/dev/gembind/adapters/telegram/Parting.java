@@ -1,7 +1,6 @@
 package dev.gembind.adapters.telegram;
 
 import dev.gembind.core.UserId;
-import java.time.Duration;
 
 /** What came of disconnecting. */
 sealed interface Parting {
@@ -14,6 +13,6 @@ sealed interface Parting {
     /** It is the only way into the user, so it stays. */
     record LastWayIn(UserId user) implements Parting {}
 
-    /** Too many tries; the next one may come after this long. */
-    record Limited(Duration retryAfter) implements Parting {}
+    /** An operator holds the connection, so it stays. */
+    record Suspended() implements Parting {}
 }

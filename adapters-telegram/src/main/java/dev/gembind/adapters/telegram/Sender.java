@@ -1,5 +1,9 @@
 package dev.gembind.adapters.telegram;
 
+import dev.gembind.core.Platform;
+import dev.gembind.core.bindings.PlatformAccount;
+import dev.gembind.core.bindings.VerifiedIdentity;
+import dev.gembind.core.prompts.DisplayName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,47 +19,22 @@ record Sender(
         String firstName,
         @Nullable String lastName,
         @Nullable String username) {
-    private static final int MAX_NAME = 64;
-    private static final int TAIL = 10_000;
-
-    /** Returns the name to show: the user name if there is one, else the full name. Not cleaned. */
-    String shownName() {
+    /** Returns the user name if there is one, else the full name. */
+    private String rawName() {
         if (username != null && !username.isBlank()) {
             return "@" + username;
         }
         return lastName == null ? firstName : firstName + " " + lastName;
     }
 
-    /**
-     * Returns the name to show to this person: on one line, at most 64 code points, without controls and without what is
-     * invisible or turns the direction of reading. It only ever tells people which of their own accounts is meant.
-     */
-    String cleanName() {
-        StringBuilder clean = new StringBuilder();
-        int left = MAX_NAME;
-        String raw = shownName();
-        for (int i = 0; i < raw.length() && left > 0; ) {
-            int c = raw.codePointAt(i);
-            i += Character.charCount(c);
-            if (isVisible(c)) {
-                clean.appendCodePoint(c);
-                left--;
-            }
-        }
-        String name = clean.toString().strip();
-        return name.isEmpty() ? "…" + id % TAIL : name;
+    /** Returns the account with its cleaned name, as core knows it. */
+    VerifiedIdentity identity() {
+        PlatformAccount account = new PlatformAccount(Platform.TELEGRAM, Long.toString(id));
+        return new VerifiedIdentity(account, DisplayName.of(rawName(), "…" + account.tail()));
     }
 
-    private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+    /** Returns the cleaned name. It only ever tells people which of their own accounts is meant. */
+    String name() {
+        return identity().handle().value();
     }
 }

@@ -28,7 +28,7 @@ enum Sentence {
             /unlink – disconnect this Telegram account
             /help – this text
 
-            Codes work in this private chat only, once, and for 15 minutes. Never give one to anybody."""),
+            Codes work in this private chat only, once, and for a short time. Never give one to anybody."""),
     NOT_UNDERSTOOD(
             "Sorry, I did not understand that. To connect, send the code that the site shows. /help lists what I can do."),
     LINK_WITHOUT_CODE(
@@ -36,11 +36,14 @@ enum Sentence {
     LINK_BROKEN(
             "That link is not complete. Go back to the site and use its button again, or type the code that it shows."),
     CODE_INVALID(
-            "This code is not valid: it is wrong, used already, or older than 15 minutes. Get a new one on the site; nothing was changed."),
+            "This code is not valid: it is wrong, used already, or too old. Get a new one on the site; nothing was changed."),
+    CODE_SUPERSEDED(
+            "The site has made a newer code since this one. Use the newest one that it shows; nothing was changed."),
     SLOW_DOWN("That was a lot in a short time. Please wait {} and try again; nothing was lost."),
     FLOOD("That was a lot in a short time. Please wait a minute; nothing was lost."),
-    PRIVATE_ONLY(
-            "Codes work only in a private chat with me. Write to me at @{}. If you posted a code here, get a new one on the site."),
+    PRIVATE_ONLY("Please write to me privately at @{}. Codes do not work in groups, where others can read them."),
+    CODE_BURNT(
+            "Please write to me privately at @{}. Others can read what is posted here, so that code no longer works: make a new one on the site."),
 
     CONFIRM_BIND("""
             Connect this Telegram account ({}) to the user {}?
@@ -69,7 +72,7 @@ enum Sentence {
     CANCELLED("Cancelled. Nothing was changed."),
     NOT_YOURS("This button belongs to somebody else."),
     OVER(
-            "This is over: it was answered already, or its 15 minutes have passed. If you still need it, start again on the site."),
+            "This is over: it was answered already, took too long, or a newer one took its place. If you still need it, start again on the site."),
 
     BUTTON_TOO_OLD("This button is too old. Send the command again if you still want it; nothing was changed."),
 
@@ -85,7 +88,8 @@ enum Sentence {
             Connected:
             {}"""),
     ME_LINE("• {}: {}"),
-    ME_LINE_INACTIVE("• {}: {} – connect it again to use it"),
+    ME_LINE_STALE("• {}: {} – connect it again to use it"),
+    ME_LINE_SUSPENDED("• {}: {} – suspended; the site's support can help"),
     ME_STRANGER("This Telegram account is not connected to any user. Send me the code that the site shows, or /start."),
     CONFIRM_UNLINK("""
             Disconnect this Telegram account ({}) from the user {}?
@@ -96,6 +100,8 @@ enum Sentence {
     UNLINKED("Done. This Telegram account is no longer connected to the user {}."),
     KEPT("All right, it stays connected."),
     NOT_LINKED("This Telegram account is not connected to any user. Nothing was changed."),
+    UNLINK_OVER(
+            "This account is not connected any more in the way I asked about. /me shows how it is now; nothing was changed."),
     LAST_IDENTITY(
             "This is the only way into the user {}. Connect another account first, or you would be locked out. Nothing was changed."),
 

@@ -14,6 +14,9 @@ sealed interface SignUp {
     /** Users are made elsewhere. */
     record Closed() implements SignUp {}
 
+    /** The account belongs to a user, but an operator holds the connection. */
+    record Suspended() implements SignUp {}
+
     /** Too many tries; the next one may come after this long. */
     record Limited(Duration retryAfter) implements SignUp {}
 }

@@ -1,5 +1,13 @@
 package dev.gembind.adapters.telegram;
 
+import dev.gembind.core.Platform;
+import dev.gembind.core.audit.Alert;
+import dev.gembind.core.audit.AlertSink;
+import dev.gembind.core.bindings.BindingService;
+import dev.gembind.core.bindings.ConfirmationService;
+import dev.gembind.core.bindings.LinkService;
+import dev.gembind.core.bindings.SignInService;
+import dev.gembind.core.limits.RateLimiter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +31,40 @@ public final class TelegramBot implements AutoCloseable {
     private static final long NO_CHAT = 0;
 
     /**
+     * What the bot needs from outside.
+     *
+     * @param links opens link codes
+     * @param confirmations takes yes and no
+     * @param bindings tells who an account belongs to, and lets go of it
+     * @param signIns makes users
+     * @param limiter counts what people send
+     * @param alerts hears of what only a person can end: a rejected token, a second reader of the updates
+     * @param meters counts and times
+     * @param time tells the time
+     * @param random spreads retries
+     */
+    public record Needs(
+            LinkService links,
+            ConfirmationService confirmations,
+            BindingService bindings,
+            SignInService signIns,
+            RateLimiter limiter,
+            AlertSink alerts,
+            MeterRegistry meters,
+            InstantSource time,
+            RandomGenerator random) {
+        private Parts parts() {
+            return new Parts(
+                    new CoreDesk(links, confirmations, bindings, signIns),
+                    new LimiterGate(limiter),
+                    (kind, message) -> alerts.alert(new Alert(kind, Platform.TELEGRAM.key(), message)),
+                    meters,
+                    time,
+                    random);
+        }
+    }
+
+    /**
      * What the bot works with.
      *
      * @param desk decides
@@ -39,6 +81,11 @@ public final class TelegramBot implements AutoCloseable {
     private final BotApi api;
     private final ChatSender sender;
     private final PollThread polling;
+
+    /** Makes a bot that does nothing yet; see {@link #start()}. */
+    public TelegramBot(TelegramConfig config, Needs needs) {
+        this(config, needs.parts());
+    }
 
     TelegramBot(TelegramConfig config, Parts parts) {
         BotMeters meters = new BotMeters(parts.meters());

@@ -1,6 +1,5 @@
 package dev.gembind.adapters.telegram;
 
-import dev.gembind.core.UserId;
 import java.time.Duration;
 
 /** How values are put into words. */
@@ -13,18 +12,18 @@ final class Words {
     private Words() {}
 
     /**
-     * Shortens a user id to what its owner recognises and a stranger cannot use: a link may be opened by anybody who got
-     * hold of it.
+     * Shortens an id or a name to what its owner recognises and a stranger cannot use: a link may be opened by anybody who
+     * got hold of it.
      */
-    static String masked(UserId user) {
-        String id = user.value();
-        if (id.length() <= SHOWN_WHOLE) {
-            return id.charAt(0) + "…";
+    static String masked(String whole) {
+        int[] points = whole.codePoints().toArray();
+        if (points.length <= SHOWN_WHOLE) {
+            return new String(points, 0, 1) + "…";
         }
-        if (id.length() < SHORT) {
-            return id.substring(0, 2) + "…";
+        if (points.length < SHORT) {
+            return new String(points, 0, 2) + "…";
         }
-        return id.substring(0, SHOWN_START) + "…" + id.substring(id.length() - SHOWN_END);
+        return new String(points, 0, SHOWN_START) + "…" + new String(points, points.length - SHOWN_END, SHOWN_END);
     }
 
     /** Says a wait in whole seconds or minutes, rounded up. */

@@ -5,6 +5,7 @@ import static dev.gembind.adapters.telegram.BotWorld.assertNoButtons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.core.Platform;
+import dev.gembind.core.bindings.BindingStatus;
 import dev.gembind.sandbox.telegram.BotCommand;
 import dev.gembind.sandbox.telegram.ChatMessage;
 import dev.gembind.sandbox.telegram.Person;
@@ -25,8 +26,8 @@ class AccountJourneyTest {
             ALICE,
             BINDING,
             List.of(
-                    new Membership.Connected(Platform.DISCORD, "alice#1", false),
-                    new Membership.Connected(Platform.TELEGRAM, "@nelly", true)));
+                    new Connected(Platform.DISCORD, "alice#1", BindingStatus.STALE),
+                    new Connected(Platform.TELEGRAM, "@nelly", BindingStatus.ACTIVE)));
 
     private final BotWorld world = new BotWorld();
     private final StagedDesk desk = world.desk;
@@ -127,6 +128,21 @@ class AccountJourneyTest {
     }
 
     @Test
+    void whatAnOperatorHoldsCannotBeGivenUpNorSignedUpAgain() {
+        desk.membership = Optional.of(MEMBER);
+        desk.parting = new Parting.Suspended();
+        ChatMessage question = world.tell(nelly, "/unlink");
+        world.press(nelly, question, Sentence.BUTTON_UNLINK);
+        world.awaitText(question, Sentence.SUSPENDED.text());
+
+        desk.membership = Optional.empty();
+        desk.signUp = new SignUp.Suspended();
+        ChatMessage hello = world.tell(nelly, "/start");
+        world.press(nelly, hello, Sentence.BUTTON_SIGN_UP);
+        world.awaitText(hello, Sentence.SUSPENDED.text());
+    }
+
+    @Test
     void theLastWayInStays() {
         desk.membership = Optional.of(MEMBER);
         desk.parting = new Parting.LastWayIn(ALICE);
@@ -156,7 +172,7 @@ class AccountJourneyTest {
 
         world.press(nelly, question, Sentence.BUTTON_UNLINK);
 
-        world.awaitText(question, Sentence.NOT_LINKED.text());
+        world.awaitText(question, Sentence.UNLINK_OVER.text());
     }
 
     @Test

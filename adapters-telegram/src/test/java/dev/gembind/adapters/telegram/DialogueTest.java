@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,26 @@ class DialogueTest {
         assertThat(dialogue.written(code)).contains(Screen.of(Sentence.NOT_UNDERSTOOD.text()));
         assertThat(dialogue.written(inGroup)).isEmpty();
         assertThat(desk.asked()).isEmpty();
+    }
+
+    @Test
+    void codesPostedInGroupsAreEndedHoweverTheyAreWritten() {
+        desk.burning = true;
+
+        for (String text : List.of("/start LAAECAwQFBgcICQoLDA0ODw", "/link bcdf ghjk", "bcdf-ghjk")) {
+            assertThat(dialogue.written(new Incoming.Written(NELLY, -100, false, text)))
+                    .contains(Screen.of(Sentence.CODE_BURNT.text("gembind_bot")));
+        }
+
+        assertThat(desk.asked())
+                .containsExactly("burn 42 LAAECAwQFBgcICQoLDA0ODw", "burn 42 bcdf ghjk", "burn 42 bcdf-ghjk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/start", "/link nonsense", "/me", "/unlink", "/help"})
+    void commandsInGroupsAreSentToPrivate(String command) {
+        assertThat(dialogue.written(new Incoming.Written(NELLY, -100, false, command)))
+                .contains(Screen.of(Sentence.PRIVATE_ONLY.text("gembind_bot")));
     }
 
     @Test

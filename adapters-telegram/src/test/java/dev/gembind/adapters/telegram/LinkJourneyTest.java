@@ -7,11 +7,14 @@ import static dev.gembind.adapters.telegram.BotWorld.TOKEN;
 import static dev.gembind.adapters.telegram.BotWorld.assertNoButtons;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gembind.core.Platform;
+import dev.gembind.core.bindings.BindingStatus;
 import dev.gembind.sandbox.telegram.CallbackAnswer;
 import dev.gembind.sandbox.telegram.ChatMessage;
 import dev.gembind.sandbox.telegram.Person;
 import dev.gembind.sandbox.telegram.TelegramPlatform;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +35,7 @@ class LinkJourneyTest {
 
     @BeforeEach
     void start() {
-        desk.opening = new Opening.AsksToBind(ATTEMPT, ALICE);
+        desk.opening = new Opening.AsksToBind(ATTEMPT, ALICE, List.of());
         world.bot.start();
     }
 
@@ -130,16 +133,25 @@ class LinkJourneyTest {
 
     @Test
     @Tag("B-11")
-    void limitsSayHowLongToWaitAndLeaveTheButtons() {
-        desk.ending = new Ending.Limited(Duration.ofSeconds(90));
-        ChatMessage question = openedLink();
-
-        CallbackAnswer answer = world.press(nelly, question, Sentence.BUTTON_CONFIRM);
+    void limitsSayHowLongToWait() {
         desk.opening = new Opening.Limited(Duration.ofMinutes(10));
 
-        assertThat(answer.text()).contains("90 seconds");
         assertThat(world.tell(nelly, "BCDF-GHJK").text()).contains("10 minutes");
-        assertThat(currently(question).button(Sentence.BUTTON_CONFIRM.text())).isPresent();
+    }
+
+    @Test
+    void aLinkThatANewerOneReplacedSaysSo() {
+        desk.opening = new Opening.Superseded();
+
+        assertThat(openedLink().text()).isEqualTo(Sentence.CODE_SUPERSEDED.text());
+    }
+
+    @Test
+    void whatElseIsConnectedHelpsToRecogniseTheUserAndIsMaskedToo() {
+        desk.opening = new Opening.AsksToBind(
+                ATTEMPT, ALICE, List.of(new Connected(Platform.DISCORD, "alice-in-chains", BindingStatus.ACTIVE)));
+
+        assertThat(openedLink().text()).contains("ali…26 (Discord ali…ns)").doesNotContain("alice");
     }
 
     private ChatMessage currently(ChatMessage message) {
@@ -188,13 +200,15 @@ class LinkJourneyTest {
     }
 
     @Test
-    void codesInAGroupAreNotOpened() {
+    void codesInAGroupAreEndedAndNotOpened() {
+        desk.burning = true;
+
         ChatMessage command = world.telegram.sendInGroup(
                 nelly.id(), "/link@" + world.telegram.bot().username() + " BCDF-GHJK");
 
         assertThat(world.reply(TelegramPlatform.GROUP, command.id()).text())
-                .isEqualTo(Sentence.PRIVATE_ONLY.text(world.telegram.bot().username()));
-        assertThat(desk.asked()).isEmpty();
+                .isEqualTo(Sentence.CODE_BURNT.text(world.telegram.bot().username()));
+        assertThat(desk.asked()).containsExactly("burn " + nelly.id() + " BCDF-GHJK");
     }
 
     @Test

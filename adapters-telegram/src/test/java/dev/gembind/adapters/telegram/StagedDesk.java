@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class StagedDesk implements Desk {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     volatile Opening opening = new Opening.Invalid();
+    volatile boolean burning;
     volatile Ending ending = new Ending.Over();
     volatile Ending cancelling = new Ending.Cancelled();
     volatile Optional<Membership> membership = Optional.empty();
@@ -38,6 +39,12 @@ final class StagedDesk implements Desk {
     public Opening open(Sender who, String secret) {
         note("open " + who.id() + " " + secret);
         return opening;
+    }
+
+    @Override
+    public boolean burn(Sender who, String secret) {
+        note("burn " + who.id() + " " + secret);
+        return burning;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.gembind.sandbox.telegram.ChatMessage;
 import dev.gembind.sandbox.telegram.Person;
 import dev.gembind.sandbox.web.Answer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,7 @@ class TroubleTest {
 
     @BeforeEach
     void start() {
-        desk.opening = new Opening.AsksToBind(ATTEMPT, ALICE);
+        desk.opening = new Opening.AsksToBind(ATTEMPT, ALICE, List.of());
         desk.ending = new Ending.Bound(ALICE);
         world.bot.start();
     }

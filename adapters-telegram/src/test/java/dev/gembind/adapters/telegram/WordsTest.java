@@ -2,7 +2,6 @@ package dev.gembind.adapters.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gembind.core.UserId;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,9 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
     @ParameterizedTest
-    @CsvSource({"a,a…", "abc,a…", "abcd,ab…", "abcdef,ab…", "abcdefg,abc…fg", "0123456789abcdefghijklmnop,012…op"})
-    void userIdsAreShortenedButRecognisable(String id, String shown) {
-        assertThat(Words.masked(new UserId(id))).isEqualTo(shown);
+    @CsvSource({
+        "a,a…",
+        "abc,a…",
+        "abcd,ab…",
+        "abcdef,ab…",
+        "abcdefg,abc…fg",
+        "0123456789abcdefghijklmnop,012…op",
+        "@nel😀😀😀,@ne…😀😀"
+    })
+    void idsAndNamesAreShortenedButRecognisable(String id, String shown) {
+        assertThat(Words.masked(id)).isEqualTo(shown);
     }
 
     @ParameterizedTest
@@ -32,12 +39,11 @@ class WordsTest {
     @Test
     @Tag("A-31")
     void hostileNamesAreShownHarmlessly() {
-        assertThat(new Sender(1, "\u202Eevil\n\u200B\u0007", null, null).cleanName())
-                .isEqualTo("evil");
-        assertThat(new Sender(1, "Anna", "Müller", null).cleanName()).isEqualTo("Anna Müller");
-        assertThat(new Sender(1, "<b>&", null, null).cleanName()).isEqualTo("<b>&");
-        assertThat(new Sender(5_551_234, "\u200B ", null, null).cleanName()).isEqualTo("…1234");
-        assertThat(new Sender(1, "😀".repeat(500), null, null).cleanName()).isEqualTo("😀".repeat(64));
-        assertThat(new Sender(1, "\uD83D", null, "nelly").cleanName()).isEqualTo("@nelly");
+        assertThat(new Sender(1, "\u202Eevil\n\u200B\u0007", null, null).name()).isEqualTo("evil");
+        assertThat(new Sender(1, "Anna", "Müller", null).name()).isEqualTo("Anna Müller");
+        assertThat(new Sender(1, "<b>&", null, null).name()).isEqualTo("‹b>&");
+        assertThat(new Sender(5_551_234, "\u200B ", null, null).name()).isEqualTo("…1234");
+        assertThat(new Sender(1, "😀".repeat(500), null, null).name()).isEqualTo("😀".repeat(64));
+        assertThat(new Sender(1, "\uD83D", null, "nelly").name()).isEqualTo("@nelly");
     }
 }
