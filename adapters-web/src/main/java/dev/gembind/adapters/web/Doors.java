@@ -1,5 +1,10 @@
 package dev.gembind.adapters.web;
 
+import dev.gembind.adapters.web.api.ApiDocs;
+import dev.gembind.adapters.web.api.ApiLimits;
+import dev.gembind.adapters.web.api.ApiRoutes;
+import dev.gembind.adapters.web.api.ApiServices;
+import dev.gembind.adapters.web.api.DeepLinks;
 import dev.gembind.adapters.web.edge.CrossSiteRule;
 import dev.gembind.adapters.web.edge.Edge;
 import dev.gembind.adapters.web.edge.Gate;
@@ -21,7 +26,9 @@ import dev.gembind.adapters.web.view.ErrorPage;
 import dev.gembind.adapters.web.view.Frames;
 import dev.gembind.adapters.web.view.GuideStep;
 import dev.gembind.adapters.web.view.Templates;
+import dev.gembind.core.limits.Limit;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +37,7 @@ import java.util.Set;
 final class Doors {
     private static final String LOOPBACK = "127.0.0.1";
     private static final URI LOOPBACK_URL = URI.create("http://" + LOOPBACK);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MANAGEMENT_THREADS = 8;
     private static final int MANAGEMENT_CONNECTIONS = 64;
 
@@ -38,6 +46,8 @@ final class Doors {
     private final Gate gate;
     private final HealthMonitor monitor;
     private final Assets assets = new Assets();
+    private final Templates templates = new Templates();
+    private final Frames frames;
     private final RequestTokens tokens;
     private final ProblemWriter problems;
 
@@ -47,7 +57,8 @@ final class Doors {
         this.gate = gate;
         this.monitor = new HealthMonitor(runtime.clock(), runtime.checks(), gate);
         this.tokens = new RequestTokens(runtime.random());
-        this.problems = new ProblemWriter(new ErrorPage(new Templates(), new Frames(assets, guide(config))));
+        this.frames = new Frames(assets, guide(config));
+        this.problems = new ProblemWriter(new ErrorPage(templates, frames));
     }
 
     private static List<GuideStep> guide(WebConfig config) {
@@ -60,7 +71,7 @@ final class Doors {
     }
 
     /** The door people and host sites use. */
-    Listener site(List<RouteGroup> groups) {
+    Listener site(WebServices services, List<RouteGroup> groups) {
         Site names = new Site(config.baseUrl());
         Edge edge = new Edge(
                 names,
@@ -70,8 +81,24 @@ final class Doors {
                 tokens,
                 problems);
         List<RouteGroup> all = new ArrayList<>(List.of(assets, new HealthRoutes(monitor)));
+        all.addAll(api(services));
         all.addAll(groups);
         return new Listener(edge, sitePort(), List.of(gate, new CrossSiteRule(names)), runtime.meters(), all);
+    }
+
+    private List<RouteGroup> api(WebServices services) {
+        WebConfig.Platforms platforms = config.platforms();
+        ApiServices parts = new ApiServices(
+                services.apiKeys(), services.users(), services.bindings(), services.links(), services.limiter());
+        DeepLinks deepLinks = new DeepLinks(platforms.telegramLinkBase(), platforms.telegramBot());
+        return List.of(new ApiRoutes(parts, apiLimits(), deepLinks), new ApiDocs(templates, frames));
+    }
+
+    private ApiLimits apiLimits() {
+        WebConfig.Limits limits = config.limits();
+        return new ApiLimits(
+                new Limit("api-per-key", limits.apiPerKeyPerMinute(), MINUTE),
+                new Limit("api-wrong-keys-per-ip", limits.wrongKeysPerIpPerMinute(), MINUTE));
     }
 
     /** The door of the people who run the server. It answers to loopback names only, whatever the site is called. */

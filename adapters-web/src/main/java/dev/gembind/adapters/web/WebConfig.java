@@ -91,6 +91,8 @@ public record WebConfig(
      * How much is taken from callers.
      *
      * @param authPerIpPerMinute starts and returns of signing in and binding, per address
+     * @param apiPerKeyPerMinute API requests with one key
+     * @param wrongKeysPerIpPerMinute API requests without a valid key, per address
      * @param maxBodyBytes the largest request body
      * @param idleTimeout how long a connection may be silent
      * @param bodyTimeout how long a request body may take altogether
@@ -100,6 +102,8 @@ public record WebConfig(
      */
     public record Limits(
             int authPerIpPerMinute,
+            int apiPerKeyPerMinute,
+            int wrongKeysPerIpPerMinute,
             int maxBodyBytes,
             Duration idleTimeout,
             Duration bodyTimeout,
@@ -108,10 +112,20 @@ public record WebConfig(
             int maxThreads) {
         /** What suits a small server. */
         public static final Limits USUAL = new Limits(
-                5, 1 << 18, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(5), 4_096, 128);
+                5,
+                6_000,
+                20,
+                1 << 18,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                4_096,
+                128);
 
         public Limits {
             requirePositive("authPerIpPerMinute", authPerIpPerMinute);
+            requirePositive("apiPerKeyPerMinute", apiPerKeyPerMinute);
+            requirePositive("wrongKeysPerIpPerMinute", wrongKeysPerIpPerMinute);
             requirePositive("maxBodyBytes", maxBodyBytes);
             requirePositive("idleTimeout", idleTimeout.toMillis());
             requirePositive("bodyTimeout", bodyTimeout.toMillis());

@@ -23,11 +23,18 @@ public final class WebServer implements AutoCloseable {
     private final Listener management;
 
     /**
-     * @param groups routes beside the server's own
+     * @param config how it is set up
+     * @param runtime what it needs from its surroundings
+     * @param services what it opens to the outside
      */
-    public WebServer(WebConfig config, WebRuntime runtime, List<RouteGroup> groups) {
+    public WebServer(WebConfig config, WebRuntime runtime, WebServices services) {
+        this(config, runtime, services, List.of());
+    }
+
+    /** With more routes, for tests of what holds for every route. */
+    WebServer(WebConfig config, WebRuntime runtime, WebServices services, List<RouteGroup> groups) {
         Doors doors = new Doors(config, runtime, gate);
-        this.site = doors.site(groups);
+        this.site = doors.site(services, groups);
         this.management = doors.management();
     }
 

@@ -95,6 +95,8 @@ class LifecycleTest {
         WebWorld world = new WebWorld()
                 .limits(new WebConfig.Limits(
                         5,
+                        6_000,
+                        20,
                         usual.maxBodyBytes(),
                         usual.idleTimeout(),
                         usual.bodyTimeout(),

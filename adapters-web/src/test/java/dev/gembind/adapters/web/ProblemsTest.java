@@ -117,7 +117,7 @@ class ProblemsTest {
         JsonNode json = world.get("/api/v1/field").json();
 
         assertThat(json.path("code").asText()).isEqualTo("validation");
-        assertThat(json.path("errors").get(0).path("field").asText()).isEqualTo("id");
+        assertThat(json.path("errors").get(0).path("parameter").asText()).isEqualTo("id");
         assertThat(json.path("errors").get(0).path("message").asText()).isEqualTo("must have a digit");
     }
 

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A web server for one test, changed before it starts. */
 public final class WebWorld implements AutoCloseable {
@@ -24,15 +25,17 @@ public final class WebWorld implements AutoCloseable {
     private URI baseUrl = URI.create("http://localhost:8080");
     private List<String> proxies = List.of();
     private List<URI> signInOrigins = List.of();
+    private @Nullable String telegramBot;
     private boolean sandbox;
     private int port;
     private int managementPort;
     private WebConfig.Limits limits = limits(64 * 1024, Duration.ofSeconds(20));
+    private final CoreWorld services = new CoreWorld();
     private WebServer server;
 
     public static WebConfig.Limits limits(int maxBodyBytes, Duration bodyTimeout) {
         return new WebConfig.Limits(
-                5, maxBodyBytes, Duration.ofSeconds(20), bodyTimeout, Duration.ofSeconds(5), 4_096, 16);
+                5, 6_000, 20, maxBodyBytes, Duration.ofSeconds(20), bodyTimeout, Duration.ofSeconds(5), 4_096, 16);
     }
 
     public WebWorld baseUrl(String url) {
@@ -47,6 +50,11 @@ public final class WebWorld implements AutoCloseable {
 
     public WebWorld signInOrigin(String origin) {
         signInOrigins = List.of(URI.create(origin));
+        return this;
+    }
+
+    public WebWorld telegramBot(String name) {
+        telegramBot = name;
         return this;
     }
 
@@ -101,12 +109,16 @@ public final class WebWorld implements AutoCloseable {
                 new WebConfig.Ports("127.0.0.1", port, managementPort),
                 proxies,
                 WebConfig.SignUp.OPEN,
-                new WebConfig.Platforms(signInOrigins, null, URI.create("https://t.me/")),
+                new WebConfig.Platforms(signInOrigins, telegramBot, URI.create("https://t.me/")),
                 sandbox ? new WebConfig.Sandbox(List.of(Map.entry("Play with <b>", "/play"))) : null,
                 limits);
         WebRuntime runtime = new WebRuntime(
                 InstantSource.system(), new SecureRandom(), meters, meters::scrape, checks, Secret.of(TOKEN), commands);
-        return new WebServer(config, runtime, groups);
+        return new WebServer(config, runtime, services.all(), groups);
+    }
+
+    public CoreWorld core() {
+        return services;
     }
 
     public MeterRegistry meters() {

@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.eclipse.jetty.http.HttpStatus;
@@ -21,6 +22,7 @@ public final class Listener implements AutoCloseable {
 
     private final Edge edge;
     private final ListenerConfig config;
+    private final Counter refusals;
     private final Javalin javalin;
 
     /**
@@ -31,6 +33,9 @@ public final class Listener implements AutoCloseable {
             Edge edge, ListenerConfig config, List<Handler> rules, MeterRegistry meters, List<RouteGroup> groups) {
         this.edge = edge;
         this.config = config;
+        this.refusals = Counter.builder("gembind.rate.limited")
+                .description("Requests refused because there were too many")
+                .register(meters);
         this.javalin = Javalin.create(setup -> {
             quieten(setup);
             setup.http.defaultContentType = "text/plain; charset=utf-8";
@@ -70,6 +75,9 @@ public final class Listener implements AutoCloseable {
             LOG.error("request {} failed", RequestInfo.of(context).id(), failure);
         } else if (problem.kind().status() > HttpStatus.INTERNAL_SERVER_ERROR_500) {
             LOG.warn("request {} refused: {}", RequestInfo.of(context).id(), problem.kind());
+        }
+        if (problem.kind() == ProblemKind.RATE_LIMITED) {
+            refusals.increment();
         }
         edge.problems().write(context, problem);
     }

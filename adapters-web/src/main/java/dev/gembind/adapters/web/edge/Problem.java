@@ -17,10 +17,14 @@ public record Problem(
     /**
      * One field at fault.
      *
-     * @param field the name of the field
+     * @param field the name of a parameter, or the JSON Pointer of a field of the body, which begins with a slash
      * @param message what is wrong with it
      */
-    public record FieldError(String field, String message) {}
+    public record FieldError(String field, String message) {
+        boolean isInBody() {
+            return field.startsWith("/");
+        }
+    }
 
     public Problem {
         errors = List.copyOf(errors);

@@ -78,8 +78,9 @@ public final class ProblemWriter {
         if (!problem.errors().isEmpty()) {
             ArrayNode errors = json.putArray("errors");
             problem.errors()
-                    .forEach(error ->
-                            errors.addObject().put("field", error.field()).put("message", error.message()));
+                    .forEach(error -> errors.addObject()
+                            .put(error.isInBody() ? "pointer" : "parameter", error.field())
+                            .put("message", error.message()));
         }
         try {
             return mapper.writeValueAsString(json);

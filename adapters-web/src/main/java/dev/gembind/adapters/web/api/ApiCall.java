@@ -1,0 +1,80 @@
+package dev.gembind.adapters.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gembind.adapters.web.edge.Problem;
+import dev.gembind.adapters.web.edge.RequestInfo;
+import dev.gembind.core.Platform;
+import dev.gembind.core.UserId;
+import dev.gembind.core.audit.Origin;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One request to the API: its path, its body, and the way to answer. */
+final class ApiCall {
+    private static final String JSON = "application/json; charset=utf-8";
+    private static final int NO_CONTENT = 204;
+
+    private final Context context;
+
+    ApiCall(Context context) {
+        this.context = context;
+    }
+
+    UserId user() {
+        String user = context.pathParam("user");
+        if (!UserId.isValid(user)) {
+            throw Problem.field("user", "must have 1 to 64 characters of A-Z a-z 0-9 . _ : -")
+                    .raise();
+        }
+        return new UserId(user);
+    }
+
+    Platform platform() {
+        return platform("platform", context.pathParam("platform"));
+    }
+
+    /**
+     * @param field the name or pointer of the field that holds the platform
+     */
+    static Platform platform(String field, String key) {
+        return Platform.find(key)
+                .orElseThrow(() ->
+                        Problem.field(field, "must be one of " + platforms()).raise());
+    }
+
+    private static String platforms() {
+        return Arrays.stream(Platform.values()).map(Platform::key).collect(Collectors.joining(", "));
+    }
+
+    String pathText(String name) {
+        return context.pathParam(name);
+    }
+
+    /** Reads the body, an object with no other fields than these. */
+    JsonFields body(String... fields) {
+        return JsonFields.read(context, Set.of(fields));
+    }
+
+    /** Checks that there is no body, or one without content. */
+    void requireNoBody() {
+        if (context.bodyAsBytes().length > 0) {
+            body();
+        }
+    }
+
+    /** Says who asks, for the audit log. */
+    Origin origin() {
+        RequestInfo info = RequestInfo.of(context);
+        return new Origin(Origin.Actor.HOST, info.client().auditPrefix(), info.id());
+    }
+
+    void answer(int status, JsonNode body) {
+        context.status(status).contentType(JSON).result(body.toString());
+    }
+
+    void answerNothing() {
+        context.status(NO_CONTENT);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gembind.adapters.web.api;
+
+import dev.gembind.adapters.web.edge.RouteGroup;
+import dev.gembind.adapters.web.edge.Routes;
+import dev.gembind.core.access.ApiScope;
+import io.javalin.http.Handler;
+import java.util.List;
+
+/** Every route of the API with the scope it asks for. */
+public final class ApiRoutes implements RouteGroup {
+    /** What every route of this version begins with. */
+    public static final String BASE = "/api/v1";
+
+    private final ApiGuard guard;
+    private final List<ApiRoute> routes;
+
+    public ApiRoutes(ApiServices services, ApiLimits limits, DeepLinks deepLinks) {
+        this.guard = new ApiGuard(
+                services.keys(), services.limiter(), limits.requestsPerKey(), limits.wrongKeysPerAddress());
+        UserActions users = new UserActions(services.users(), services.bindings());
+        BindingActions bindings = new BindingActions(users, services.bindings());
+        LinkCodeActions codes = new LinkCodeActions(services.links(), deepLinks);
+        this.routes = List.of(
+                ApiRoute.put("/users/{user}", ApiScope.USERS_WRITE, users::put),
+                ApiRoute.get("/users/{user}", ApiScope.USERS_READ, users::get),
+                ApiRoute.delete("/users/{user}", ApiScope.USERS_WRITE, users::delete),
+                ApiRoute.post("/users/{user}/link-codes", ApiScope.BINDINGS_WRITE, codes::post),
+                ApiRoute.get("/users/{user}/bindings", ApiScope.BINDINGS_READ, bindings::list),
+                ApiRoute.put("/users/{user}/bindings/{platform}", ApiScope.BINDINGS_WRITE, bindings::put),
+                ApiRoute.delete("/users/{user}/bindings/{platform}", ApiScope.BINDINGS_WRITE, bindings::delete),
+                ApiRoute.get("/bindings/{platform}/{id}", ApiScope.BINDINGS_READ, bindings::find));
+    }
+
+    List<ApiRoute> routes() {
+        return routes;
+    }
+
+    @Override
+    public void register(Routes server) {
+        for (ApiRoute route : routes) {
+            String path = BASE + route.path();
+            Handler handler = context -> {
+                guard.require(context, route.scope());
+                route.action().run(new ApiCall(context));
+            };
+            switch (route.method()) {
+                case GET -> server.get(path, handler);
+                case PUT -> server.put(path, handler);
+                case POST -> server.post(path, handler);
+                case DELETE -> server.delete(path, handler);
+            }
+        }
+    }
+}

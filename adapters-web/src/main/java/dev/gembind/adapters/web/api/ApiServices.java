@@ -1,0 +1,19 @@
+package dev.gembind.adapters.web.api;
+
+import dev.gembind.core.access.ApiKeyService;
+import dev.gembind.core.bindings.BindingService;
+import dev.gembind.core.bindings.LinkService;
+import dev.gembind.core.bindings.UserService;
+import dev.gembind.core.limits.RateLimiter;
+
+/**
+ * What the API works with.
+ *
+ * @param keys knows the callers
+ * @param users adds and removes users
+ * @param bindings binds and unlinks
+ * @param links makes link codes
+ * @param limiter counts requests
+ */
+public record ApiServices(
+        ApiKeyService keys, UserService users, BindingService bindings, LinkService links, RateLimiter limiter) {}
