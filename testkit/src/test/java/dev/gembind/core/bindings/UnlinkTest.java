@@ -132,6 +132,25 @@ class UnlinkTest {
     }
 
     @Test
+    void theBindingThatTookAnothersPlaceStays() {
+        Binding asked = world.bound(ALICE, DISCORD);
+        world.bound(ALICE, TELEGRAM);
+        unlink(Platform.DISCORD);
+        Binding later = world.bound(ALICE, identity(Platform.DISCORD, 2));
+
+        assertThat(world.bindings().unlink(asked, WEB)).isEqualTo(new UnlinkOutcome.NotBound());
+        assertThat(world.holder(later.identity())).isEqualTo(later);
+        assertThat(world.bindings().unlink(later, WEB)).isInstanceOf(UnlinkOutcome.Unlinked.class);
+    }
+
+    @Test
+    void theVeryBindingIsGuardedLikeItsPlatform() {
+        Binding last = world.bound(ALICE, DISCORD);
+
+        assertThat(world.bindings().unlink(last, WEB)).isEqualTo(new UnlinkOutcome.LastIdentity(last));
+    }
+
+    @Test
     void withoutItsEventNothingIsGivenUp() {
         world.bound(ALICE, DISCORD);
         world.bound(ALICE, TELEGRAM);
