@@ -12,6 +12,7 @@ import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import dev.gembind.core.access.SignInSession;
 import dev.gembind.testkit.race.Race;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -122,7 +123,7 @@ class UserServiceTest {
 
     @Test
     void withoutItsEventNobodyIsAddedOrDeleted() {
-        UserService unrecorded = new UserService(world.withBrokenAudit(), world.context, java.util.List.of());
+        UserService unrecorded = new UserService(world.withBrokenAudit(), world.context, List.of());
 
         assertThatThrownBy(() -> unrecorded.ensure(CAROL, WEB)).hasMessage(BrokenAuditLog.REFUSAL);
         assertThatThrownBy(() -> unrecorded.delete(ALICE, WEB)).hasMessage(BrokenAuditLog.REFUSAL);
