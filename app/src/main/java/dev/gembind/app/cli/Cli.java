@@ -17,6 +17,7 @@ public final class Cli {
         // what a command prints is data; the server says more, and elsewhere, once it knows its configuration
         Logging.apply(new LogConfig(LogLevel.WARN, LogFormat.TEXT), LogStream.ERR);
         CommandLine root = new CommandLine(new RootCommand(surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(configCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings))

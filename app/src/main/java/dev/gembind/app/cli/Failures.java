@@ -1,10 +1,12 @@
 package dev.gembind.app.cli;
 
 import dev.gembind.adapters.csv.FolderInUseException;
+import dev.gembind.adapters.web.PortInUseException;
 import dev.gembind.core.GembindException;
 import dev.gembind.core.storage.StorageCorruptException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -19,7 +21,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof GembindException || failure instanceof IOException) {
+        if (failure instanceof GembindException
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException) {
             err.println("gembind: " + failure.getMessage());
         } else {
             err.println("gembind: unexpected failure");
@@ -34,6 +38,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof FolderInUseException) {
             return ExitCode.FOLDER_IN_USE;
+        }
+        if (failure instanceof PortInUseException) {
+            return ExitCode.CONFIGURATION;
         }
         return failure instanceof StorageCorruptException ? ExitCode.INVARIANT_BROKEN : ExitCode.FAILED;
     }

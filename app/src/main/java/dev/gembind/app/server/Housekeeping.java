@@ -1,0 +1,74 @@
+package dev.gembind.app.server;
+
+import dev.gembind.core.storage.StorageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes what has expired, a little at a time so that nobody has to wait for it. */
+final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int AT_ONCE = 500;
+    private static final int ROUNDS = 20;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final List<Chore> chores;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Threads.daemon("gembind-housekeeping"));
+
+    /**
+     * Something to remove.
+     *
+     * @param name what, for the log
+     * @param purge removes at most so many, and returns how many
+     */
+    record Chore(String name, IntUnaryOperator purge) {}
+
+    Housekeeping(List<Chore> chores) {
+        this.chores = List.copyOf(chores);
+    }
+
+    /** Begins, and does it again after each pause. */
+    Housekeeping every(Duration pause) {
+        var unused =
+                thread.scheduleWithFixedDelay(this::run, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    /** Does every chore once. */
+    void run() {
+        chores.forEach(Housekeeping::run);
+    }
+
+    private static void run(Chore chore) {
+        try {
+            int removed = 0;
+            int round = 0;
+            int now;
+            do {
+                now = chore.purge().applyAsInt(AT_ONCE);
+                removed += now;
+                round++;
+            } while (now == AT_ONCE && round < ROUNDS);
+            if (removed > 0) {
+                LOG.debug("removed {} expired {}", removed, chore.name());
+            }
+        } catch (StorageException e) {
+            // it is tried again soon; health tells what is wrong with the storage
+            LOG.warn("expired {} could not be removed: {}", chore.name(), e.getMessage());
+        } catch (RuntimeException e) {
+            // an exception that left this thread would end the schedule without a word
+            LOG.error("removing expired {} failed", chore.name(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Threads.end(thread, LAST_WORDS);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gembind.app.server;
+
+import com.google.common.base.Ascii;
+import dev.gembind.adapters.discord.DiscordConfig;
+import dev.gembind.adapters.discord.DiscordIdentityProvider;
+import dev.gembind.adapters.telegram.TelegramBot;
+import dev.gembind.adapters.telegram.TelegramConfig;
+import dev.gembind.adapters.telegram.TelegramHealth;
+import dev.gembind.adapters.web.HealthCheck;
+import dev.gembind.adapters.web.HealthState;
+import dev.gembind.app.Version;
+import dev.gembind.app.config.DiscordSettings;
+import dev.gembind.app.config.TelegramSettings;
+import dev.gembind.core.bindings.IdentityProvider;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the doors to the platforms that are configured. */
+final class Platforms {
+    private static final Logger LOG = LoggerFactory.getLogger(Platforms.class);
+
+    private final Foundation base;
+    private final Closing closing;
+
+    Platforms(Foundation base, Closing closing) {
+        this.base = base;
+        this.closing = closing;
+    }
+
+    List<IdentityProvider> providers() {
+        DiscordSettings discord = base.config().discord();
+        return discord == null ? List.of() : List.of(discord(discord));
+    }
+
+    private IdentityProvider discord(DiscordSettings settings) {
+        URI site = base.config().server().baseUrl(base.config().server().port());
+        DiscordConfig config = new DiscordConfig(
+                settings.clientId(),
+                settings.clientSecret(),
+                settings.redirectUri(),
+                settings.apiBase(),
+                new DiscordConfig.Site(site, Version.text()),
+                base.config().limits().httpTimeout());
+        return closing.opened(DiscordIdentityProvider.open(
+                config, base.meters(), base.alerts(), base.world().clock()));
+    }
+
+    /** Makes the bot, if there is one; it does nothing yet. */
+    Optional<TelegramBot> bot(Services services) {
+        return Optional.ofNullable(base.config().telegram())
+                .map(settings -> closing.opened(new TelegramBot(config(settings), needs(services))));
+    }
+
+    private TelegramConfig config(TelegramSettings settings) {
+        return TelegramConfig.of(settings.token(), settings.username())
+                .withApiBase(settings.apiBase())
+                .withCallTimeout(base.config().limits().httpTimeout());
+    }
+
+    private TelegramBot.Needs needs(Services services) {
+        return new TelegramBot.Needs(
+                services.links(),
+                services.confirmations(),
+                services.bindings(),
+                services.signIns(),
+                base.limiter(),
+                base.alerts(),
+                base.meters(),
+                base.world().clock(),
+                base.world().random());
+    }
+
+    /** Returns how a bot's health is asked for; the site stays ready while Telegram is away. */
+    static HealthCheck check(TelegramBot bot) {
+        return new HealthCheck("telegram", false, () -> {
+            TelegramHealth health = bot.health();
+            String problem = health.problem();
+            return new HealthState(
+                    health.isHealthy(),
+                    problem == null ? Ascii.toLowerCase(health.state().name()) : problem);
+        });
+    }
+
+    /** Starts a bot, and asks Telegram who it is without making anybody wait for the answer. */
+    static void start(TelegramBot bot) {
+        bot.start();
+        Threads.daemon("gembind-telegram-check")
+                .newThread(() -> bot.findProblem().ifPresent(problem -> LOG.warn("{}", problem)))
+                .start();
+    }
+}

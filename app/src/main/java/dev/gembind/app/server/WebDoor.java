@@ -1,0 +1,115 @@
+package dev.gembind.app.server;
+
+import dev.gembind.adapters.web.HealthCheck;
+import dev.gembind.adapters.web.HealthState;
+import dev.gembind.adapters.web.ManagementCommand;
+import dev.gembind.adapters.web.WebConfig;
+import dev.gembind.adapters.web.WebRuntime;
+import dev.gembind.adapters.web.WebServer;
+import dev.gembind.adapters.web.WebServices;
+import dev.gembind.app.config.AppConfig;
+import dev.gembind.app.config.DiscordSettings;
+import dev.gembind.app.config.Network;
+import dev.gembind.app.config.SignUpMode;
+import dev.gembind.app.config.TelegramSettings;
+import dev.gembind.app.operator.ApiKeyCommands;
+import dev.gembind.app.operator.OperatorClient;
+import dev.gembind.core.Secret;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sets the web server up from what was configured. */
+final class WebDoor {
+    private static final URI TELEGRAM_LINKS = URI.create("https://t.me/");
+
+    private final Foundation base;
+    private final Services services;
+
+    WebDoor(Foundation base, Services services) {
+        this.base = base;
+        this.services = services;
+    }
+
+    /**
+     * Makes the server; it does not listen yet.
+     *
+     * @param managementToken what commands prove themselves with
+     * @param platforms how the platforms are
+     */
+    WebServer server(Secret managementToken, List<HealthCheck> platforms) {
+        return new WebServer(config(), runtime(managementToken, platforms), exposed());
+    }
+
+    private WebServices exposed() {
+        return new WebServices(
+                services.users(), services.bindings(), services.links(), services.apiKeys(), base.limiter());
+    }
+
+    private WebConfig config() {
+        AppConfig config = base.config();
+        var server = config.server();
+        return new WebConfig(
+                server.baseUrl(server.port()),
+                new WebConfig.Ports(server.host(), server.port(), server.managementPort()),
+                server.trustedProxies().stream().map(Network::toString).toList(),
+                config.security().signUp() == SignUpMode.OPEN ? WebConfig.SignUp.OPEN : WebConfig.SignUp.HANDOFF,
+                platforms(config),
+                sandbox(),
+                limits(config.limits().authPerIpPerMinute()));
+    }
+
+    private WebConfig.Platforms platforms(AppConfig config) {
+        DiscordSettings discord = config.discord();
+        TelegramSettings telegram = config.telegram();
+        World.Play play = base.world().play();
+        return new WebConfig.Platforms(
+                discord == null ? List.of() : List.of(discord.apiBase()),
+                telegram == null ? null : telegram.username(),
+                play == null ? TELEGRAM_LINKS : play.telegramLinkBase());
+    }
+
+    private WebConfig.@Nullable Sandbox sandbox() {
+        World.Play play = base.world().play();
+        return play == null ? null : new WebConfig.Sandbox(play.guide());
+    }
+
+    private static WebConfig.Limits limits(int authPerIpPerMinute) {
+        WebConfig.Limits usual = WebConfig.Limits.USUAL;
+        return new WebConfig.Limits(
+                authPerIpPerMinute,
+                usual.apiPerKeyPerMinute(),
+                usual.wrongKeysPerIpPerMinute(),
+                usual.maxBodyBytes(),
+                usual.idleTimeout(),
+                usual.bodyTimeout(),
+                usual.stopTimeout(),
+                usual.maxConnections(),
+                usual.maxThreads());
+    }
+
+    private WebRuntime runtime(Secret managementToken, List<HealthCheck> platforms) {
+        List<HealthCheck> checks = new ArrayList<>(List.of(new HealthCheck("storage", true, this::storage)));
+        checks.addAll(platforms);
+        return new WebRuntime(
+                base.world().clock(),
+                base.world().random(),
+                base.meters(),
+                base.meters()::scrape,
+                checks,
+                managementToken,
+                new ApiKeyCommands(services.apiKeys())
+                        .byName().entrySet().stream()
+                                .map(command -> new ManagementCommand(
+                                        OperatorClient.path(command.getKey()), command.getValue()))
+                                .toList());
+    }
+
+    private HealthState storage() {
+        return base.storage()
+                .problem()
+                .map(problem -> new HealthState(false, problem))
+                .orElseGet(() -> new HealthState(true, "writes are durable"));
+    }
+}
