@@ -126,7 +126,7 @@ final class Doors {
                 config.ports().port(),
                 limits.maxBodyBytes(),
                 limits.idleTimeout(),
-                limits.bodyTimeout(),
+                limits.requestTimeout(),
                 limits.stopTimeout(),
                 limits.maxConnections(),
                 limits.maxThreads());
@@ -139,7 +139,7 @@ final class Doors {
                 config.ports().managementPort(),
                 limits.maxBodyBytes(),
                 limits.idleTimeout(),
-                limits.bodyTimeout(),
+                limits.requestTimeout(),
                 limits.stopTimeout(),
                 MANAGEMENT_CONNECTIONS,
                 MANAGEMENT_THREADS);

@@ -95,7 +95,7 @@ public record WebConfig(
      * @param wrongKeysPerIpPerMinute API requests without a valid key, per address
      * @param maxBodyBytes the largest request body
      * @param idleTimeout how long a connection may be silent
-     * @param bodyTimeout how long a request body may take altogether
+     * @param requestTimeout how long the head of a request may take, and then its body
      * @param stopTimeout how long requests under way may take at the end
      * @param maxConnections open connections; more wait
      * @param maxThreads threads where virtual ones do not exist
@@ -106,7 +106,7 @@ public record WebConfig(
             int wrongKeysPerIpPerMinute,
             int maxBodyBytes,
             Duration idleTimeout,
-            Duration bodyTimeout,
+            Duration requestTimeout,
             Duration stopTimeout,
             int maxConnections,
             int maxThreads) {
@@ -128,7 +128,7 @@ public record WebConfig(
             requirePositive("wrongKeysPerIpPerMinute", wrongKeysPerIpPerMinute);
             requirePositive("maxBodyBytes", maxBodyBytes);
             requirePositive("idleTimeout", idleTimeout.toMillis());
-            requirePositive("bodyTimeout", bodyTimeout.toMillis());
+            requirePositive("requestTimeout", requestTimeout.toMillis());
             requirePositive("stopTimeout", stopTimeout.toMillis());
             requirePositive("maxConnections", maxConnections);
             requirePositive("maxThreads", maxThreads);

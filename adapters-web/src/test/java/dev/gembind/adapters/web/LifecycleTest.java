@@ -9,8 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,15 +69,26 @@ class LifecycleTest {
                 }))
                 .open();
         int port = world.port();
-        CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> Wire.get(port, "/slow"));
+        FutureTask<Reply> reply = started(() -> Wire.get(port, "/slow"));
         assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(world::close);
+        FutureTask<Void> stopped = started(() -> {
+            world.close();
+            return null;
+        });
         Polling.until(() -> !accepts(port));
         release.countDown();
 
         assertThat(reply.get(10, TimeUnit.SECONDS).body()).isEqualTo("finished");
         stopped.get(10, TimeUnit.SECONDS);
+    }
+
+    private static <T> FutureTask<T> started(Callable<T> body) {
+        FutureTask<T> task = new FutureTask<>(body);
+        Thread thread = new Thread(task, "lifecycle-test");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
     }
 
     private static boolean accepts(int port) {
@@ -99,7 +111,7 @@ class LifecycleTest {
                         20,
                         usual.maxBodyBytes(),
                         usual.idleTimeout(),
-                        usual.bodyTimeout(),
+                        usual.requestTimeout(),
                         Duration.ofMillis(300),
                         64,
                         16))

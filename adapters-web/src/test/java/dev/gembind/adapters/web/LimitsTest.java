@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,35 @@ class LimitsTest {
 
             assertThat(wire.isCut()).isTrue();
         }
+    }
+
+    @Test
+    void headersThatTakeTooLongAreCutOffThoughTheyKeepComing() {
+        world.limits(WebWorld.limits(LIMIT, Duration.ofMillis(300))).open();
+
+        try (Wire fresh = new Wire(world.port());
+                Wire used = new Wire(world.port())) {
+            used.send("GET /quick HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(used.reply().body()).isEqualTo("quick");
+            fresh.send("GET /quick HTTP/1.1\r\nHost: localhost\r\nX-A: b\r\n");
+            used.send("GET /quick HTTP/1.1\r\nX-A: b\r\n");
+
+            assertThat(fresh.isCut()).isTrue();
+            assertThat(used.isCut()).isTrue();
+        }
+    }
+
+    @Test
+    void handlerMayTakeLongerThanARequestToArrive() {
+        CountDownLatch later = new CountDownLatch(1);
+        world.limits(WebWorld.limits(LIMIT, Duration.ofMillis(100)))
+                .routes(routes -> routes.post("/webhooks/slow", context -> {
+                    later.await(400, TimeUnit.MILLISECONDS);
+                    context.result("done");
+                }))
+                .open();
+
+        assertThat(world.call("POST", "/webhooks/slow", "body").body()).isEqualTo("done");
     }
 
     @Test

@@ -45,7 +45,7 @@ class WebConfigTest {
         assertThatThrownBy(() -> new WebConfig.Ports("127.0.0.1", 70_000, 0)).hasMessageContaining("port");
         assertThatThrownBy(() -> new WebConfig.Ports(" ", 1, 0)).hasMessageContaining("host");
         assertThatThrownBy(() -> WebWorld.limits(0, Duration.ofSeconds(1))).hasMessageContaining("maxBodyBytes");
-        assertThatThrownBy(() -> WebWorld.limits(1, Duration.ZERO)).hasMessageContaining("bodyTimeout");
+        assertThatThrownBy(() -> WebWorld.limits(1, Duration.ZERO)).hasMessageContaining("requestTimeout");
         assertThatThrownBy(() -> new WebConfig.Sandbox(List.of())).hasMessageContaining("guide");
         assertThatThrownBy(() -> new ManagementCommand("/health", text -> text)).hasMessageContaining("/commands/");
     }

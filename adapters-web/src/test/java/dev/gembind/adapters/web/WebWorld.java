@@ -33,9 +33,9 @@ public final class WebWorld implements AutoCloseable {
     private final CoreWorld services = new CoreWorld();
     private WebServer server;
 
-    public static WebConfig.Limits limits(int maxBodyBytes, Duration bodyTimeout) {
+    public static WebConfig.Limits limits(int maxBodyBytes, Duration requestTimeout) {
         return new WebConfig.Limits(
-                5, 6_000, 20, maxBodyBytes, Duration.ofSeconds(20), bodyTimeout, Duration.ofSeconds(5), 4_096, 16);
+                5, 6_000, 20, maxBodyBytes, Duration.ofSeconds(20), requestTimeout, Duration.ofSeconds(5), 4_096, 16);
     }
 
     public WebWorld baseUrl(String url) {

@@ -27,11 +27,12 @@ final class JettySetup {
     private JettySetup() {}
 
     static void apply(JavalinConfig setup, Edge edge, ListenerConfig config) {
+        HeadDeadline heads = new HeadDeadline(config.requestTimeout());
         setup.concurrency.useVirtualThreads = VirtualThreads.areSupported();
         setup.jetty.threadPool = threads(config);
         setup.jetty.modifyHttpConfiguration(http -> limitRequests(http, config));
-        setup.jetty.modifyServer(server -> surround(server, edge, config));
-        setup.jetty.addConnector((server, http) -> connector(server, http, config));
+        setup.jetty.modifyServer(server -> surround(server, heads, edge, config));
+        setup.jetty.addConnector((server, http) -> connector(server, http, heads, config));
     }
 
     private static QueuedThreadPool threads(ListenerConfig config) {
@@ -53,18 +54,19 @@ final class JettySetup {
         http.setUriCompliance(UriCompliance.DEFAULT);
     }
 
-    private static void surround(Server server, Edge edge, ListenerConfig config) {
+    private static void surround(Server server, HeadDeadline heads, Edge edge, ListenerConfig config) {
         EdgeHandler outer = new EdgeHandler(edge);
         EagerContentHandler gather =
                 new EagerContentHandler(new RetainedContentLoaderFactory(retained(config), FRAMING_BYTES, true));
         RequestScope scope = new RequestScope();
         gather.setHandler(scope);
-        BodyDeadline pace = new BodyDeadline(config.bodyTimeout());
+        BodyDeadline pace = new BodyDeadline(config.requestTimeout());
         pace.setHandler(gather);
         SizeLimitHandler size = new SizeLimitHandler(config.maxBodyBytes(), -1);
         size.setHandler(pace);
         outer.setHandler(size);
-        server.setHandler(outer);
+        heads.setHandler(outer);
+        server.setHandler(heads);
         server.setErrorHandler(new ServerErrors(edge));
         server.setStopTimeout(config.stopTimeout().toMillis());
     }
@@ -74,12 +76,14 @@ final class JettySetup {
         return 2L * config.maxBodyBytes();
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, ListenerConfig config) {
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, HeadDeadline heads, ListenerConfig config) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(config.idleTimeout().toMillis());
+        connector.addBean(heads, false);
         server.addBean(new NetworkConnectionLimit(config.maxConnections(), connector));
         return connector;
     }

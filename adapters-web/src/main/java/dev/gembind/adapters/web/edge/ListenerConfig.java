@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param port the port, 0 for any
  * @param maxBodyBytes the largest body taken, however it is sent
  * @param idleTimeout how long a connection may be silent, also in the middle of a request
- * @param bodyTimeout how long a body may take altogether
+ * @param requestTimeout how long the head of a request may take, and then its body
  * @param stopTimeout how long requests under way may take once the server stops
  * @param maxConnections connections beyond this wait to be accepted
  * @param maxThreads threads where virtual ones do not exist
@@ -19,7 +19,7 @@ public record ListenerConfig(
         int port,
         int maxBodyBytes,
         Duration idleTimeout,
-        Duration bodyTimeout,
+        Duration requestTimeout,
         Duration stopTimeout,
         int maxConnections,
         int maxThreads) {}

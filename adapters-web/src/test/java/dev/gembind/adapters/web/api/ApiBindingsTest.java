@@ -7,9 +7,8 @@ import dev.gembind.adapters.web.WebWorld;
 import dev.gembind.core.Platform;
 import dev.gembind.core.audit.Origin;
 import dev.gembind.core.bindings.PlatformAccount;
+import dev.gembind.testkit.race.Race;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,15 +67,14 @@ class ApiBindingsTest {
     @Test
     @Tag("B-01")
     void oneOfManyAtOnceGetsTheAccount() {
-        List<CompletableFuture<Reply>> all = IntStream.range(0, 16)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
-                    api.put("/users/racer" + i, "");
-                    return api.put("/users/racer" + i + "/bindings/telegram", "{\"id\":\"4242\"}");
-                }))
-                .toList();
+        for (int i = 0; i < 16; i++) {
+            api.put("/users/racer" + i, "");
+        }
 
-        List<Integer> statuses =
-                all.stream().map(reply -> reply.join().status()).toList();
+        List<Integer> statuses = Race.run(
+                16,
+                i -> api.put("/users/racer" + i + "/bindings/telegram", "{\"id\":\"4242\"}")
+                        .status());
 
         assertThat(statuses).containsOnlyOnce(201);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(15);
