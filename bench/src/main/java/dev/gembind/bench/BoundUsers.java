@@ -2,15 +2,14 @@ package dev.gembind.bench;
 
 import dev.gembind.adapters.csv.CsvConfig;
 import dev.gembind.adapters.csv.CsvStorage;
-import dev.gembind.core.Ids;
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
-import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.audit.Origin;
 import dev.gembind.core.bindings.BindMethod;
+import dev.gembind.core.bindings.BindOutcome;
+import dev.gembind.core.bindings.BindRequest;
 import dev.gembind.core.bindings.Binding;
-import dev.gembind.core.bindings.BindingStatus;
-import dev.gembind.core.bindings.InsertResult;
+import dev.gembind.core.bindings.BindingService;
 import dev.gembind.core.bindings.PlatformAccount;
 import dev.gembind.core.bindings.User;
 import dev.gembind.core.bindings.VerifiedIdentity;
@@ -22,23 +21,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** A store with some users, to which accounts are bound. Every bind is of a new user, so that none is refused. */
+/**
+ * A store in which each user has a Discord account, and gets a Telegram and an X account until none has room for more. Every
+ * bind is of an account of its own, so that none is refused.
+ */
 final class BoundUsers implements AutoCloseable {
+    private static final List<Platform> FREE = List.of(Platform.TELEGRAM, Platform.TWITTER);
     private static final int FILL = 1000;
     private static final int SAMPLE = 200;
-    private static final long FIRST_ACCOUNT = 803_511_102_246_000_000L;
+    private static final long FIRST_ACCOUNT = 803_511_102_246_000L;
+    private static final DisplayName NAME = new DisplayName("Some Name");
 
     private final Path folder;
     private final int count;
     private final CsvStorage storage;
-    private final Ids ids = new Ids(InstantSource.system(), new Randomness());
+    private final BindingService service;
     private final AtomicLong next = new AtomicLong();
-    private long forgotten;
 
     BoundUsers(Path folder, int count) {
         this.folder = folder;
@@ -52,6 +55,7 @@ final class BoundUsers implements AutoCloseable {
                 0,
                 usual.auditRowsInMemory());
         this.storage = CsvStorage.open(patient, InstantSource.system(), ThreadLocalRandom.current());
+        this.service = Core.bindings(storage);
         for (int from = 0; from < count; from += FILL) {
             fill(from);
         }
@@ -61,63 +65,61 @@ final class BoundUsers implements AutoCloseable {
         return count;
     }
 
-    /** Binds one account to one user: two rows, forced before it returns. */
-    void bind() {
-        long number = next.getAndIncrement();
-        UserId user = user(number);
-        PlatformAccount account = new PlatformAccount(Platform.DISCORD, Long.toString(FIRST_ACCOUNT + number * 7_919));
-        Instant now = Instant.now();
-        InsertResult result = storage.transactor().write("bind", tx -> bind(tx, user, account, now));
-        if (!(result instanceof InsertResult.Inserted)) {
-            throw new IllegalStateException("a bind was refused: " + result);
-        }
+    /** Returns how many binds there is room for before {@link #forget}. */
+    int room() {
+        return count * FREE.size();
     }
 
-    private InsertResult bind(Transaction tx, UserId user, PlatformAccount account, Instant now) {
-        storage.users().lock(tx, new UserId("user" + account.id().hashCode() % count));
-        Binding binding = new Binding(
-                ids.next(),
-                user,
-                new VerifiedIdentity(account, new DisplayName("Some Name")),
-                BindingStatus.ACTIVE,
-                BindMethod.OAUTH,
-                now,
-                now,
-                1);
-        InsertResult result = storage.bindings().insertIfAbsent(tx, binding);
-        storage.auditLog()
-                .append(
-                        tx,
-                        new AuditEvent(
-                                ids.next(),
-                                now,
-                                "link.bound",
-                                user,
-                                account.platform(),
-                                "hash",
-                                null,
-                                null,
-                                Origin.SYSTEM));
-        return result;
+    /** Binds one account to one user: two rows, forced before it returns. False when every user has all accounts. */
+    boolean bind() {
+        long number = next.getAndIncrement();
+        if (number >= room()) {
+            return false;
+        }
+        BindOutcome outcome = service.bind(request(number));
+        if (!(outcome instanceof BindOutcome.Bound)) {
+            throw new IllegalStateException("a bind was refused: " + outcome.code());
+        }
+        return true;
     }
 
     /** Takes all binds back, so that the store has as many rows as before. */
     void forget() {
-        long end = next.get();
-        while (forgotten < end) {
-            long from = forgotten;
-            forgotten = Math.min(end, from + FILL);
+        long bound = Math.min(next.get(), room());
+        long users = Math.min(bound, count);
+        for (long from = 0; from < users; from += FILL) {
+            long first = from;
+            long end = Math.min(users, from + FILL);
             storage.transactor().write("forget", tx -> {
-                for (long number = from; number < forgotten; number++) {
-                    storage.bindings().deleteByUser(tx, user(number));
+                for (long number = first; number < end; number++) {
+                    forget(tx, user(number));
                 }
                 return true;
             });
         }
+        next.set(0);
+    }
+
+    private void forget(Transaction tx, UserId user) {
+        List<Binding> all = storage.bindings().findByUser(tx, user);
+        storage.bindings().deleteByUser(tx, user);
+        all.stream()
+                .filter(binding -> binding.platform() == Platform.DISCORD)
+                .forEach(binding -> storage.bindings().insertIfAbsent(tx, binding));
+    }
+
+    private BindRequest request(long number) {
+        Platform platform = FREE.get((int) (number / count));
+        return request(user(number), platform, number);
+    }
+
+    private static BindRequest request(UserId user, Platform platform, long number) {
+        PlatformAccount account = new PlatformAccount(platform, Long.toString(FIRST_ACCOUNT + number * 7_919));
+        return new BindRequest(user, new VerifiedIdentity(account, NAME), BindMethod.OAUTH, Origin.SYSTEM);
     }
 
     private UserId user(long number) {
-        return new UserId("user" + number % count + '-' + number / count);
+        return new UserId("user" + number % count);
     }
 
     /** Returns how many bytes a bind adds to the journal. */
@@ -126,7 +128,9 @@ final class BoundUsers implements AutoCloseable {
         for (int i = 0; i < SAMPLE; i++) {
             bind();
         }
-        return Math.toIntExact((journalBytes() - before) / SAMPLE);
+        int bytes = Math.toIntExact((journalBytes() - before) / SAMPLE);
+        forget();
+        return bytes;
     }
 
     private long journalBytes() throws IOException {
@@ -141,7 +145,8 @@ final class BoundUsers implements AutoCloseable {
         Instant now = Instant.now();
         storage.transactor().write("fill", tx -> {
             for (int i = from; i < from + FILL; i++) {
-                storage.users().insertIfAbsent(tx, new User(new UserId("user" + i), now));
+                storage.users().insertIfAbsent(tx, new User(user(i), now));
+                storage.bindings().insertIfAbsent(tx, Core.firstBinding(request(user(i), Platform.DISCORD, i), now));
             }
             return true;
         });
@@ -150,13 +155,5 @@ final class BoundUsers implements AutoCloseable {
     @Override
     public void close() {
         storage.close();
-    }
-
-    /** Per-thread randomness behind one object. */
-    private static final class Randomness implements RandomGenerator {
-        @Override
-        public long nextLong() {
-            return ThreadLocalRandom.current().nextLong();
-        }
     }
 }

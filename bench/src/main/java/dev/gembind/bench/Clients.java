@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Callers that do one thing after another, each on its own thread, as fast as they are answered. */
 final class Clients {
@@ -16,10 +15,10 @@ final class Clients {
 
     private Clients() {}
 
-    /** One operation. */
+    /** One operation; false when there is nothing left to do. */
     @FunctionalInterface
     interface Operation {
-        void run() throws Exception;
+        boolean run() throws Exception;
     }
 
     /**
@@ -31,37 +30,44 @@ final class Clients {
      */
     record Measured(double perSecond, double p50Micros, double p99Micros) {}
 
+    /** Runs until the time is over or nothing is left. Starting the threads does not count. */
     static Measured run(int clients, Duration duration, Operation operation) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
-        AtomicBoolean stop = new AtomicBoolean();
-        List<Callable<long[]>> work = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-            work.add(() -> loop(stop, operation));
+        try {
+            CountDownLatch ready = new CountDownLatch(clients);
+            CountDownLatch go = new CountDownLatch(1);
+            List<Future<long[]>> running = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                running.add(threads.submit(() -> {
+                    ready.countDown();
+                    go.await();
+                    return loop(System.nanoTime() + duration.toNanos(), operation);
+                }));
+            }
+            ready.await();
+            long start = System.nanoTime();
+            go.countDown();
+            List<long[]> times = new ArrayList<>();
+            for (Future<long[]> client : running) {
+                times.add(client.get());
+            }
+            return measured(times, (System.nanoTime() - start) / 1e9);
+        } finally {
+            threads.shutdown();
         }
-        long start = System.nanoTime();
-        List<Future<long[]>> running = new ArrayList<>();
-        work.forEach(task -> running.add(threads.submit(task)));
-        threads.shutdown();
-        threads.awaitTermination(duration.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
-        stop.set(true);
-        List<long[]> times = new ArrayList<>();
-        for (Future<long[]> client : running) {
-            times.add(client.get());
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return measured(times, seconds);
     }
 
-    private static long[] loop(AtomicBoolean stop, Operation operation) throws Exception {
+    private static long[] loop(long end, Operation operation) throws Exception {
         long[] times = new long[1024];
         int count = 0;
-        while (!stop.get()) {
-            long start = System.nanoTime();
-            operation.run();
+        long start = System.nanoTime();
+        while (start < end && operation.run()) {
             if (count == times.length && count < MAX_SAMPLES) {
                 times = Arrays.copyOf(times, count * 2);
             }
-            times[Math.min(count, MAX_SAMPLES - 1)] = System.nanoTime() - start;
+            long now = System.nanoTime();
+            times[Math.min(count, MAX_SAMPLES - 1)] = now - start;
+            start = now;
             count++;
         }
         return Arrays.copyOf(times, Math.min(count, MAX_SAMPLES));

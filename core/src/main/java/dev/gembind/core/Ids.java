@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 public final class Ids {
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final int TIME_CHARS = 10;
+    private static final int RANDOM_BYTES = 10;
     private static final int RANDOM_CHARS = 16;
     private static final int BITS = 5;
 
@@ -24,14 +25,28 @@ public final class Ids {
     /** Returns a new id. */
     public String next() {
         char[] id = new char[TIME_CHARS + RANDOM_CHARS];
-        long millis = time.millis();
-        for (int i = TIME_CHARS - 1; i >= 0; i--) {
-            id[i] = ALPHABET[(int) (millis & (ALPHABET.length - 1))];
-            millis >>>= BITS;
-        }
-        for (int i = TIME_CHARS; i < id.length; i++) {
-            id[i] = ALPHABET[random.nextInt(ALPHABET.length)];
-        }
+        write(time.millis(), id, 0, TIME_CHARS);
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes); // once: a secure generator takes a lock for each call
+        write(number(bytes, 0), id, TIME_CHARS, RANDOM_CHARS / 2);
+        write(number(bytes, RANDOM_BYTES / 2), id, TIME_CHARS + RANDOM_CHARS / 2, RANDOM_CHARS / 2);
         return new String(id);
+    }
+
+    /** Writes the lowest bits, five to a character. */
+    private static void write(long bits, char[] id, int from, int chars) {
+        long rest = bits;
+        for (int i = from + chars - 1; i >= from; i--) {
+            id[i] = ALPHABET[(int) (rest & (ALPHABET.length - 1))];
+            rest >>>= BITS;
+        }
+    }
+
+    private static long number(byte[] bytes, int from) {
+        long number = 0;
+        for (int i = from; i < from + RANDOM_BYTES / 2; i++) {
+            number = number << Byte.SIZE | (bytes[i] & 0xFF);
+        }
+        return number;
     }
 }

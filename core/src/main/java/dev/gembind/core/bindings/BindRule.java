@@ -30,7 +30,8 @@ final class BindRule {
         if (stores.users().lock(tx, request.user()).isEmpty()) {
             return new BindOutcome.UnknownUser();
         }
-        InsertResult result = stores.bindings().insertIfAbsent(tx, fresh(request));
+        Binding fresh = fresh(request);
+        InsertResult result = stores.bindings().insertIfAbsent(tx, fresh);
         if (result instanceof InsertResult.AccountTaken taken) {
             return taken.holder().user().equals(request.user())
                     ? again(tx, taken.holder(), request)
@@ -40,11 +41,8 @@ final class BindRule {
             audit.refused(tx, "link.failed", request, "user-has-other");
             return new BindOutcome.UserHasOther(other.existing());
         }
-        Binding bound = stores.bindings()
-                .findByAccount(tx, request.identity().account())
-                .orElseThrow(() -> new IllegalStateException("the storage lost a binding it had just inserted"));
-        audit.binding(tx, "link.bound", bound, request.origin());
-        return new BindOutcome.Bound(bound);
+        audit.binding(tx, "link.bound", fresh, request.origin());
+        return new BindOutcome.Bound(fresh);
     }
 
     /** Tells whoever watches; call it once the outcome is durable. */

@@ -1,7 +1,7 @@
 package dev.gembind.core.bindings;
 
 import dev.gembind.core.Ids;
-import dev.gembind.core.SecretKeys;
+import dev.gembind.core.KeyedHash;
 import dev.gembind.core.SecretKeys.Purpose;
 import dev.gembind.core.UserId;
 import dev.gembind.core.audit.AuditEvent;
@@ -17,18 +17,18 @@ final class BindingAudit {
     private final AuditLog log;
     private final Ids ids;
     private final InstantSource time;
-    private final byte[] key;
+    private final KeyedHash hash;
 
     BindingAudit(AuditLog log, BindingContext context) {
         this.log = log;
         this.ids = context.ids();
         this.time = context.time();
-        this.key = context.keys().derive(Purpose.AUDIT);
+        this.hash = new KeyedHash(context.keys().derive(Purpose.AUDIT));
     }
 
     /** Returns the name an account has in audit events and alerts. */
     String fingerprint(PlatformAccount account) {
-        byte[] mac = SecretKeys.hmac(key, account.platform().key() + ":" + account.id());
+        byte[] mac = hash.of(account.platform().key() + ":" + account.id());
         return HexFormat.of().formatHex(mac, 0, mac.length / 2);
     }
 

@@ -45,10 +45,16 @@ public record PlatformAccount(Platform platform, String id) {
     }
 
     private static boolean isCanonicalNumber(String id) {
-        return !id.isEmpty()
-                && id.length() <= MAX_DIGITS
-                && id.charAt(0) != '0'
-                && id.chars().allMatch(c -> c >= '0' && c <= '9');
+        int length = id.length();
+        if (length == 0 || length > MAX_DIGITS || id.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fitsUnsignedLong(String id) {

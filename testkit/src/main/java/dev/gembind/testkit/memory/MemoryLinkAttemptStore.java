@@ -11,13 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Link attempts by id. */
+/** Link attempts by id, and their ids by secret. */
 final class MemoryLinkAttemptStore implements LinkAttemptStore {
     private final MemoryTable<LinkAttempt> attempts;
+    private final MemoryTable<Secret> secrets;
 
     MemoryLinkAttemptStore(MemoryTransactor owner) {
         this.attempts = new MemoryTable<>(owner, LinkAttempt::id);
+        this.secrets = new MemoryTable<>(owner, Secret::hash);
     }
 
     @Override
@@ -25,12 +28,11 @@ final class MemoryLinkAttemptStore implements LinkAttemptStore {
         if (attempt.version() != 1) {
             throw new IllegalArgumentException("a new attempt has version 1");
         }
-        String code = attempt.codeHash();
-        boolean taken = findBySecret(tx, attempt.tokenHash()).isPresent()
-                || (code != null && findBySecret(tx, code).isPresent());
-        if (taken || !attempts.insertIfAbsent(tx, attempt)) {
+        boolean free = secretsOf(attempt).allMatch(secret -> secrets.get(tx, secret.hash) == null);
+        if (!free || !attempts.insertIfAbsent(tx, attempt)) {
             throw new IllegalArgumentException("the id or a hash of attempt " + attempt.id() + " is in use");
         }
+        secretsOf(attempt).forEach(secret -> secrets.put(tx, secret));
     }
 
     @Override
@@ -40,9 +42,7 @@ final class MemoryLinkAttemptStore implements LinkAttemptStore {
 
     @Override
     public Optional<LinkAttempt> findBySecret(Snapshot snapshot, String hash) {
-        return attempts.all(snapshot)
-                .filter(attempt -> attempt.tokenHash().equals(hash) || hash.equals(attempt.codeHash()))
-                .findFirst();
+        return Optional.ofNullable(secrets.get(snapshot, hash)).flatMap(secret -> find(snapshot, secret.attempt));
     }
 
     @Override
@@ -69,21 +69,37 @@ final class MemoryLinkAttemptStore implements LinkAttemptStore {
 
     @Override
     public int deleteExpired(Transaction tx, Instant before, int limit) {
-        return attempts.removeAll(
+        return delete(
                 tx,
                 attempts.all(tx)
                         .filter(attempt -> attempt.expiresAt().isBefore(before))
                         .sorted(Comparator.comparing(LinkAttempt::expiresAt))
-                        .limit(limit));
+                        .limit(limit)
+                        .toList());
     }
 
     @Override
     public int deleteByUser(Transaction tx, UserId user) {
-        return attempts.removeAll(tx, attempts.all(tx).filter(attempt -> user.equals(attempt.user())));
+        return delete(
+                tx,
+                attempts.all(tx).filter(attempt -> user.equals(attempt.user())).toList());
     }
 
     @Override
     public long count(Snapshot snapshot) {
         return attempts.size(snapshot);
     }
+
+    private int delete(Transaction tx, List<LinkAttempt> doomed) {
+        secrets.removeAll(tx, doomed.stream().flatMap(MemoryLinkAttemptStore::secretsOf));
+        return attempts.removeAll(tx, doomed.stream());
+    }
+
+    private static Stream<Secret> secretsOf(LinkAttempt attempt) {
+        return Stream.of(attempt.tokenHash(), attempt.codeHash())
+                .filter(Objects::nonNull)
+                .map(hash -> new Secret(hash, attempt.id()));
+    }
+
+    private record Secret(String hash, String attempt) {}
 }
