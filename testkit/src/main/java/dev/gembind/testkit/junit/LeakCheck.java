@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Fails a test that leaves a thread running, daemon or not. Threads get three seconds to end after the test's own clean-up;
- * those that the Java runtime and JUnit keep for themselves do not count. Virtual threads are not seen.
+ * those that the Java runtime, JUnit and OkHttp keep for themselves do not count. Virtual threads are not seen.
  */
 public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(LeakCheck.class);
@@ -21,6 +21,9 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     private static final List<String> RUNTIME_GROUPS = List.of("system", "InnocuousThreadGroup");
     private static final List<String> RUNTIME_NAMES =
             List.of("junit-", "process reaper", "surefire-", "Common-Cleaner", "CompletableFutureDelayScheduler");
+
+    // OkHttp has these once in a process, whatever its clients do; they end after a minute without work
+    private static final List<String> SHARED_NAMES = List.of("OkHttp TaskRunner", "Okio Watchdog");
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -54,7 +57,8 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
         return group != null
                 && !RUNTIME_GROUPS.contains(group.getName())
                 && !(thread instanceof ForkJoinWorkerThread)
-                && RUNTIME_NAMES.stream().noneMatch(thread.getName()::startsWith);
+                && RUNTIME_NAMES.stream().noneMatch(thread.getName()::startsWith)
+                && SHARED_NAMES.stream().noneMatch(thread.getName()::startsWith);
     }
 
     /** The threads there were before a test. */
