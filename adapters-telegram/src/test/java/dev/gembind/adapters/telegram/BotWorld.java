@@ -1,7 +1,5 @@
 package dev.gembind.adapters.telegram;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.gembind.core.Secret;
 import dev.gembind.core.UserId;
 import dev.gembind.sandbox.Sandbox;
@@ -20,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The bot, running against the simulated Telegram over real HTTP, with what core says staged. */
 final class BotWorld implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Phones.SOON;
     static final UserId ALICE = new UserId("alice-2026");
     static final String ATTEMPT = "0123456789abcdefghijklmnop";
     static final String TOKEN = "LAAECAwQFBgcICQoLDA0ODw";
@@ -29,6 +27,7 @@ final class BotWorld implements AutoCloseable {
     private final Sandbox sandbox = Sandbox.start(config);
     private final List<String> alarms = new CopyOnWriteArrayList<>();
     final TelegramPlatform telegram = sandbox.telegram();
+    private final Phones phones = new Phones(telegram);
     final Person nelly = telegram.people().get(0);
     final Person otto = telegram.people().get(1);
     final StagedDesk desk = new StagedDesk();
@@ -51,32 +50,24 @@ final class BotWorld implements AutoCloseable {
         return alarms;
     }
 
-    /** Lets a person write, and waits for the bot's next message in that chat. */
     ChatMessage tell(Person person, String text) {
-        long id = telegram.send(person.id(), text).id();
-        return reply(person.id(), id);
+        return phones.tell(person, text);
     }
 
     ChatMessage reply(long chat, long after) {
-        return telegram.awaitMessage(chat, m -> m.id() > after, SOON)
-                .orElseThrow(() -> new AssertionError("the bot did not answer"));
+        return phones.reply(chat, after);
     }
 
-    /** Presses a button and waits for the bot's answer to the press. */
     CallbackAnswer press(Person person, ChatMessage message, Sentence label) {
-        String query = telegram.press(person.id(), message, label.text());
-        return telegram.awaitAnswer(query, SOON).orElseThrow(() -> new AssertionError("the press was not answered"));
+        return phones.press(person, message, label);
     }
 
-    /** Waits until a message of the bot reads like this, and returns it. */
     ChatMessage awaitText(ChatMessage message, String text) {
-        return telegram.awaitMessage(
-                        message.chat(), m -> m.id() == message.id() && m.text().equals(text), SOON)
-                .orElseThrow(() -> new AssertionError("the message was not changed to: " + text));
+        return phones.awaitText(message, text);
     }
 
     static void assertNoButtons(ChatMessage message) {
-        assertThat(message.buttons().stream().flatMap(List::stream)).isEmpty();
+        Phones.assertNoButtons(message);
     }
 
     @Override

@@ -1,0 +1,111 @@
+package dev.gembind.adapters.telegram;
+
+import dev.gembind.core.Platform;
+import dev.gembind.core.Secret;
+import dev.gembind.core.SecretKeys;
+import dev.gembind.core.UserId;
+import dev.gembind.core.audit.AuditEvent;
+import dev.gembind.core.audit.Origin;
+import dev.gembind.core.bindings.BindMethod;
+import dev.gembind.core.bindings.BindRequest;
+import dev.gembind.core.bindings.Binding;
+import dev.gembind.core.bindings.BindingContext;
+import dev.gembind.core.bindings.BindingListener;
+import dev.gembind.core.bindings.BindingPolicy;
+import dev.gembind.core.bindings.BindingService;
+import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.bindings.ConfirmationService;
+import dev.gembind.core.bindings.LinkRequest;
+import dev.gembind.core.bindings.LinkService;
+import dev.gembind.core.bindings.PlatformAccount;
+import dev.gembind.core.bindings.SignInService;
+import dev.gembind.core.bindings.StartOutcome;
+import dev.gembind.core.bindings.UserService;
+import dev.gembind.core.bindings.VerifiedIdentity;
+import dev.gembind.core.prompts.DisplayName;
+import dev.gembind.testkit.fakes.MutableTime;
+import dev.gembind.testkit.fakes.RecordingAlerts;
+import dev.gembind.testkit.fakes.SlidingLimiter;
+import dev.gembind.testkit.memory.InMemoryStorage;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Core with its rules, on storage in memory. Users alice and bob exist; time stands still. */
+final class CoreWorld implements AutoCloseable {
+    static final UserId ALICE = new UserId("alice-2026");
+    static final UserId BOB = new UserId("bob-2026");
+    static final Origin SITE = new Origin(Origin.Actor.USER, "203.0.113.0/24", "req-1");
+
+    final InMemoryStorage storage = InMemoryStorage.create();
+    final MutableTime time = new MutableTime(Instant.parse("2026-11-01T12:00:00Z"));
+    final RecordingAlerts alerts = new RecordingAlerts();
+    final SlidingLimiter limiter = new SlidingLimiter(time);
+    final BindingService bindings;
+    final LinkService links;
+    final ConfirmationService confirmations;
+    final SignInService signIns;
+
+    CoreWorld(boolean openSignUp) {
+        BindingStores stores = storage.bindingStores();
+        BindingPolicy standard = BindingPolicy.STANDARD;
+        BindingContext context = new BindingContext(
+                time,
+                new SecureRandom(),
+                new SecretKeys(Secret.of("a root secret of thirty-two bytes or more"), List.of()),
+                limiter,
+                alerts,
+                BindingListener.NONE,
+                new BindingPolicy(
+                        standard.codeLifetime(),
+                        standard.authorizationLifetime(),
+                        standard.bindsPerUser(),
+                        openSignUp));
+        bindings = new BindingService(stores, context);
+        links = new LinkService(stores, context);
+        confirmations = new ConfirmationService(stores, context);
+        signIns = new SignInService(stores, context);
+        UserService users = new UserService(stores, context, List.of());
+        users.ensure(ALICE, SITE);
+        users.ensure(BOB, SITE);
+    }
+
+    Desk desk() {
+        return new CoreDesk(links, confirmations, bindings, signIns);
+    }
+
+    /** Makes a code for a user who wants to connect Telegram. */
+    StartOutcome.CodeMade code(UserId user) {
+        return (StartOutcome.CodeMade) links.start(LinkRequest.bind(user, Platform.TELEGRAM, "", SITE));
+    }
+
+    /** Makes a code for a browser that wants to sign in. */
+    StartOutcome.CodeMade signInCode() {
+        return (StartOutcome.CodeMade) links.start(LinkRequest.signIn(Platform.TELEGRAM, SITE));
+    }
+
+    /** Gives a user a second way in. */
+    void connectDiscord(UserId user) {
+        PlatformAccount account = new PlatformAccount(Platform.DISCORD, "803511102246789120");
+        bindings.bind(new BindRequest(
+                user, new VerifiedIdentity(account, new DisplayName("alice in chains")), BindMethod.OAUTH, SITE));
+    }
+
+    Optional<Binding> holder(long person) {
+        return bindings.findByAccount(new PlatformAccount(Platform.TELEGRAM, Long.toString(person)));
+    }
+
+    /** Returns how many events of this type were written. */
+    long events(String type) {
+        return storage.transactor().read("events", view -> storage.auditLog().newest(view, 1000)).stream()
+                .map(AuditEvent::type)
+                .filter(type::equals)
+                .count();
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}
