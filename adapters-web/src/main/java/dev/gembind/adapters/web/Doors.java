@@ -57,17 +57,8 @@ final class Doors {
         this.gate = gate;
         this.monitor = new HealthMonitor(runtime.clock(), runtime.checks(), gate);
         this.tokens = new RequestTokens(runtime.random());
-        this.frames = new Frames(assets, guide(config));
+        this.frames = new Frames(assets, GuideStep.of(config.guide()));
         this.problems = new ProblemWriter(new ErrorPage(templates, frames));
-    }
-
-    private static List<GuideStep> guide(WebConfig config) {
-        WebConfig.Sandbox sandbox = config.sandbox();
-        return sandbox == null
-                ? List.of()
-                : sandbox.guide().stream()
-                        .map(step -> new GuideStep(step.getKey(), step.getValue()))
-                        .toList();
     }
 
     /** The door people and host sites use. */

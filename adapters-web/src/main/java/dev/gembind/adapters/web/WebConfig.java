@@ -148,6 +148,11 @@ public record WebConfig(
         new TrustedProxies(trustedProxies);
     }
 
+    /** Returns the steps of the sandbox's guide; empty outside of a sandbox. */
+    public List<Map.Entry<String, String>> guide() {
+        return sandbox == null ? List.of() : sandbox.guide();
+    }
+
     private static void requireOrigin(URI url) {
         boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         String path = url.getRawPath();

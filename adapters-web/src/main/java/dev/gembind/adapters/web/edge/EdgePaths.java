@@ -20,6 +20,10 @@ final class EdgePaths {
 
     /** Paths whose failures are always told as JSON. */
     static boolean speaksJson(String path) {
-        return isMachine(path) || isHealth(path) || path.equals("/metrics") || path.startsWith("/commands/");
+        return isMachine(path)
+                || isHealth(path)
+                || path.equals("/metrics")
+                || path.equals("/bind/status")
+                || path.startsWith("/commands/");
     }
 }
