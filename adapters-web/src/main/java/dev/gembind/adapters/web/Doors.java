@@ -21,6 +21,9 @@ import dev.gembind.adapters.web.health.CommandRoutes;
 import dev.gembind.adapters.web.health.HealthMonitor;
 import dev.gembind.adapters.web.health.HealthRoutes;
 import dev.gembind.adapters.web.health.ManagementRoutes;
+import dev.gembind.adapters.web.pages.Pages;
+import dev.gembind.adapters.web.pages.PagesServices;
+import dev.gembind.adapters.web.pages.Screen;
 import dev.gembind.adapters.web.view.Assets;
 import dev.gembind.adapters.web.view.ErrorPage;
 import dev.gembind.adapters.web.view.Frames;
@@ -73,6 +76,7 @@ final class Doors {
                 problems);
         List<RouteGroup> all = new ArrayList<>(List.of(assets, new HealthRoutes(monitor)));
         all.addAll(api(services));
+        all.add(pages(services));
         all.addAll(groups);
         return new Listener(edge, sitePort(), List.of(gate, new CrossSiteRule(names)), runtime.meters(), all);
     }
@@ -83,6 +87,20 @@ final class Doors {
                 services.apiKeys(), services.users(), services.bindings(), services.links(), services.limiter());
         DeepLinks deepLinks = new DeepLinks(platforms.telegramLinkBase(), platforms.telegramBot());
         return List.of(new ApiRoutes(parts, apiLimits(), deepLinks), new ApiDocs(templates, frames));
+    }
+
+    private RouteGroup pages(WebServices services) {
+        WebServices.SignIn signIn = services.signIn();
+        PagesServices parts = new PagesServices(
+                services.links(),
+                signIn.confirmations(),
+                signIn.authorizations(),
+                signIn.claims(),
+                services.bindings(),
+                signIn.sessions(),
+                services.limiter(),
+                runtime.clock());
+        return new Pages(config, parts, new Screen(templates, frames));
     }
 
     private ApiLimits apiLimits() {

@@ -1,8 +1,12 @@
 package dev.gembind.adapters.web;
 
 import dev.gembind.core.access.ApiKeyService;
+import dev.gembind.core.access.SessionService;
+import dev.gembind.core.bindings.AuthorizationService;
 import dev.gembind.core.bindings.BindingService;
+import dev.gembind.core.bindings.ConfirmationService;
 import dev.gembind.core.bindings.LinkService;
+import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
 import dev.gembind.core.limits.RateLimiter;
 
@@ -12,8 +16,28 @@ import dev.gembind.core.limits.RateLimiter;
  * @param users adds and removes users
  * @param bindings binds and unlinks
  * @param links makes link codes
+ * @param signIn lets people in
  * @param apiKeys knows host sites
  * @param limiter counts requests
  */
 public record WebServices(
-        UserService users, BindingService bindings, LinkService links, ApiKeyService apiKeys, RateLimiter limiter) {}
+        UserService users,
+        BindingService bindings,
+        LinkService links,
+        SignIn signIn,
+        ApiKeyService apiKeys,
+        RateLimiter limiter) {
+    /**
+     * What lets people in and takes their word.
+     *
+     * @param authorizations sends people to the platforms' pages and takes them back
+     * @param confirmations takes the yes or no of a signed-in user
+     * @param claims lets a browser in with a proven account
+     * @param sessions keeps browsers signed in
+     */
+    public record SignIn(
+            AuthorizationService authorizations,
+            ConfirmationService confirmations,
+            SignInService claims,
+            SessionService sessions) {}
+}

@@ -5,16 +5,20 @@ import dev.gembind.core.Secret;
 import dev.gembind.core.SecretKeys;
 import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.access.ApiScope;
+import dev.gembind.core.access.SessionService;
 import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.audit.Origin;
+import dev.gembind.core.bindings.AuthorizationService;
 import dev.gembind.core.bindings.BindingContext;
 import dev.gembind.core.bindings.BindingListener;
 import dev.gembind.core.bindings.BindingPolicy;
 import dev.gembind.core.bindings.BindingService;
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.bindings.ConfirmationService;
 import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.OpenOutcome;
 import dev.gembind.core.bindings.PlatformAccount;
+import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
 import dev.gembind.core.bindings.VerifiedIdentity;
 import dev.gembind.core.prompts.DisplayName;
@@ -49,7 +53,12 @@ public final class CoreWorld {
             new ApiKeyService(storage.transactor(), storage.apiKeys(), storage.auditLog(), time, random);
 
     public WebServices all() {
-        return new WebServices(new UserService(stores, context, List.of()), bindings, links, keys, limiter);
+        WebServices.SignIn signIn = new WebServices.SignIn(
+                new AuthorizationService(stores, context, List.of()),
+                new ConfirmationService(stores, context),
+                new SignInService(stores, context),
+                new SessionService(storage.transactor(), storage.sessions(), storage.users(), time, random));
+        return new WebServices(new UserService(stores, context, List.of()), bindings, links, signIn, keys, limiter);
     }
 
     public MutableTime time() {

@@ -4,10 +4,6 @@ import dev.gembind.adapters.web.WebConfig;
 import dev.gembind.adapters.web.edge.RouteGroup;
 import dev.gembind.adapters.web.edge.Routes;
 import dev.gembind.adapters.web.edge.Site;
-import dev.gembind.adapters.web.view.Assets;
-import dev.gembind.adapters.web.view.Frames;
-import dev.gembind.adapters.web.view.GuideStep;
-import dev.gembind.adapters.web.view.Templates;
 import java.util.List;
 
 /**
@@ -19,13 +15,15 @@ public final class Pages implements RouteGroup {
 
     /**
      * @param config the configuration of the server the pages are part of
+     * @param services what the pages ask
+     * @param screen shows them
      */
-    public Pages(WebConfig config, PagesServices services) {
+    public Pages(WebConfig config, PagesServices services, Screen screen) {
         Surroundings around = new Surroundings(
                 services,
                 new Offer(services.authorizations(), config.platforms()),
                 new Door(new Site(config.baseUrl()), services.sessions()),
-                new Screen(new Templates(), new Frames(new Assets(), GuideStep.of(config.guide()))),
+                screen,
                 new AddressLimit(services.limiter(), config.limits().authPerIpPerMinute()));
         this.groups = List.of(
                 new HomePages(around),

@@ -10,13 +10,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Shows pages inside their frame, or sends the browser on to one. Thread-safe. */
-final class Screen {
+public final class Screen {
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Templates templates;
     private final Frames frames;
 
-    Screen(Templates templates, Frames frames) {
+    /**
+     * @param templates renders pages
+     * @param frames makes what surrounds them
+     */
+    public Screen(Templates templates, Frames frames) {
         this.templates = templates;
         this.frames = frames;
     }

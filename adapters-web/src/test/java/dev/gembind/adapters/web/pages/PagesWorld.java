@@ -3,10 +3,12 @@ package dev.gembind.adapters.web.pages;
 import dev.gembind.adapters.web.WebConfig;
 import dev.gembind.adapters.web.WebRuntime;
 import dev.gembind.adapters.web.WebServer;
+import dev.gembind.adapters.web.WebServices;
 import dev.gembind.core.Platform;
 import dev.gembind.core.Secret;
 import dev.gembind.core.SecretKeys;
 import dev.gembind.core.UserId;
+import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.access.SessionService;
 import dev.gembind.core.audit.Origin;
 import dev.gembind.core.bindings.AuthorizationService;
@@ -45,7 +47,9 @@ final class PagesWorld implements AutoCloseable {
     final MutableTime time = new MutableTime(Instant.parse("2026-03-01T12:00:00Z"));
     final FakePlatform discord = new FakePlatform();
     final RecordingAlerts alerts = new RecordingAlerts();
-    final PagesServices services;
+    final LinkService links;
+    final ConfirmationService confirmations;
+    final BindingService bindings;
     final UserService users;
     private final WebServer server;
 
@@ -80,17 +84,18 @@ final class PagesWorld implements AutoCloseable {
         BindingContext context =
                 new BindingContext(time, random, keys, limiter, alerts, (platform, result) -> {}, policy);
         this.users = new UserService(stores, context, List.of());
-        this.services = new PagesServices(
-                new LinkService(stores, context),
-                new ConfirmationService(stores, context),
+        this.links = new LinkService(stores, context);
+        this.confirmations = new ConfirmationService(stores, context);
+        this.bindings = new BindingService(stores, context);
+        WebServices.SignIn signIn = new WebServices.SignIn(
                 new AuthorizationService(stores, context, List.of(discord)),
+                confirmations,
                 new SignInService(stores, context),
-                new BindingService(stores, context),
-                new SessionService(storage.transactor(), storage.sessions(), storage.users(), time, random),
-                limiter,
-                time);
-        WebConfig config = config(setup);
-        this.server = new WebServer(config, runtime(random), List.of(new Pages(config, services)));
+                new SessionService(storage.transactor(), storage.sessions(), storage.users(), time, random));
+        ApiKeyService apiKeys =
+                new ApiKeyService(storage.transactor(), storage.apiKeys(), storage.auditLog(), time, random);
+        this.server = new WebServer(
+                config(setup), runtime(random), new WebServices(users, bindings, links, signIn, apiKeys, limiter));
         server.start();
         server.open();
     }
@@ -107,9 +112,11 @@ final class PagesWorld implements AutoCloseable {
                 new WebConfig.Sandbox(List.of(Map.entry("Connect Discord", "/account"))),
                 new WebConfig.Limits(
                         setup.perMinute(),
+                        usual.apiPerKeyPerMinute(),
+                        usual.wrongKeysPerIpPerMinute(),
                         usual.maxBodyBytes(),
                         usual.idleTimeout(),
-                        usual.bodyTimeout(),
+                        usual.requestTimeout(),
                         usual.stopTimeout(),
                         64,
                         16));
@@ -140,13 +147,13 @@ final class PagesWorld implements AutoCloseable {
     /** Sends a link code to the bot and presses its button. */
     ConfirmOutcome confirmInChat(String secret, String telegramId, String name) {
         VerifiedIdentity sender = telegram(telegramId, name);
-        OpenOutcome.Opened opened = (OpenOutcome.Opened) services.links().open(sender, secret, IN_CHAT);
-        return services.confirmations().confirmAsSender(sender, opened.attempt().id(), IN_CHAT);
+        OpenOutcome.Opened opened = (OpenOutcome.Opened) links.open(sender, secret, IN_CHAT);
+        return confirmations.confirmAsSender(sender, opened.attempt().id(), IN_CHAT);
     }
 
     /** Sends a link code to the bot and presses nothing. */
     OpenOutcome sendToBot(String secret, String telegramId, String name) {
-        return services.links().open(telegram(telegramId, name), secret, IN_CHAT);
+        return links.open(telegram(telegramId, name), secret, IN_CHAT);
     }
 
     static VerifiedIdentity telegram(String id, String name) {
@@ -155,8 +162,7 @@ final class PagesWorld implements AutoCloseable {
 
     /** Returns whose account it is; empty text for nobody's. */
     String ownerOf(VerifiedIdentity identity) {
-        return services.bindings()
-                .findByAccount(identity.account())
+        return bindings.findByAccount(identity.account())
                 .map(binding -> binding.user().value())
                 .orElse("");
     }
