@@ -73,7 +73,8 @@ final class Running implements AutoCloseable {
 
     /** Asks it to end, as SIGTERM does. */
     void terminate() {
-        process.destroy();
+        // the process object itself would close its output too
+        process.toHandle().destroy();
     }
 
     /** Ends it with SIGKILL. */
