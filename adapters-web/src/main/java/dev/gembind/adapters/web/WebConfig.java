@@ -134,6 +134,20 @@ public record WebConfig(
             requirePositive("maxThreads", maxThreads);
         }
 
+        /** Returns the same with another number of starts of signing in and binding per address. */
+        public Limits withAuthPerIpPerMinute(int number) {
+            return new Limits(
+                    number,
+                    apiPerKeyPerMinute,
+                    wrongKeysPerIpPerMinute,
+                    maxBodyBytes,
+                    idleTimeout,
+                    requestTimeout,
+                    stopTimeout,
+                    maxConnections,
+                    maxThreads);
+        }
+
         private static void requirePositive(String name, long value) {
             if (value <= 0) {
                 throw new IllegalArgumentException(name + " must be positive, but is " + value);

@@ -57,7 +57,7 @@ final class WebDoor {
                 config.security().signUp() == SignUpMode.OPEN ? WebConfig.SignUp.OPEN : WebConfig.SignUp.HANDOFF,
                 platforms(config),
                 sandbox(),
-                limits(config.limits().authPerIpPerMinute()));
+                WebConfig.Limits.USUAL.withAuthPerIpPerMinute(config.limits().authPerIpPerMinute()));
     }
 
     private WebConfig.Platforms platforms(AppConfig config) {
@@ -73,20 +73,6 @@ final class WebDoor {
     private WebConfig.@Nullable Sandbox sandbox() {
         World.Play play = base.world().play();
         return play == null ? null : new WebConfig.Sandbox(play.guide());
-    }
-
-    private static WebConfig.Limits limits(int authPerIpPerMinute) {
-        WebConfig.Limits usual = WebConfig.Limits.USUAL;
-        return new WebConfig.Limits(
-                authPerIpPerMinute,
-                usual.apiPerKeyPerMinute(),
-                usual.wrongKeysPerIpPerMinute(),
-                usual.maxBodyBytes(),
-                usual.idleTimeout(),
-                usual.bodyTimeout(),
-                usual.stopTimeout(),
-                usual.maxConnections(),
-                usual.maxThreads());
     }
 
     private WebRuntime runtime(Secret managementToken, List<HealthCheck> platforms) {
