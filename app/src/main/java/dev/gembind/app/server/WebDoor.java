@@ -43,8 +43,10 @@ final class WebDoor {
     }
 
     private WebServices exposed() {
+        var signIn = new WebServices.SignIn(
+                services.authorizations(), services.confirmations(), services.signIns(), services.sessions());
         return new WebServices(
-                services.users(), services.bindings(), services.links(), services.apiKeys(), base.limiter());
+                services.users(), services.bindings(), services.links(), signIn, services.apiKeys(), base.limiter());
     }
 
     private WebConfig config() {
