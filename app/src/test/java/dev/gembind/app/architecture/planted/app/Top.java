@@ -1,0 +1,4 @@
+package dev.gembind.app.architecture.planted.app;
+
+/** The application. */
+public record Top(String name) {}

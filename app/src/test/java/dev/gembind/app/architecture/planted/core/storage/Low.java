@@ -1,0 +1,6 @@
+package dev.gembind.app.architecture.planted.core.storage;
+
+import dev.gembind.app.architecture.planted.core.bindings.High;
+
+/** A lower layer that knows a higher one. */
+public record Low(High high) {}

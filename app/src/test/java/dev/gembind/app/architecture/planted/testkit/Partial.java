@@ -1,0 +1,6 @@
+package dev.gembind.app.architecture.planted.testkit;
+
+import dev.gembind.app.architecture.planted.adapters.two.Climber;
+
+/** A test kit that knows an adapter. */
+record Partial(Climber adapter) {}
