@@ -21,6 +21,7 @@ import dev.gembind.adapters.web.health.CommandRoutes;
 import dev.gembind.adapters.web.health.HealthMonitor;
 import dev.gembind.adapters.web.health.HealthRoutes;
 import dev.gembind.adapters.web.health.ManagementRoutes;
+import dev.gembind.adapters.web.health.StatusPage;
 import dev.gembind.adapters.web.pages.Pages;
 import dev.gembind.adapters.web.pages.PagesServices;
 import dev.gembind.adapters.web.pages.Screen;
@@ -74,7 +75,8 @@ final class Doors {
                 new HeaderPolicy(names, config.platforms().signInOrigins(), config.sandbox() != null),
                 tokens,
                 problems);
-        List<RouteGroup> all = new ArrayList<>(List.of(assets, new HealthRoutes(monitor)));
+        List<RouteGroup> all =
+                new ArrayList<>(List.of(assets, new HealthRoutes(monitor), new StatusPage(monitor, templates, frames)));
         all.addAll(api(services));
         all.add(pages(services));
         all.addAll(groups);

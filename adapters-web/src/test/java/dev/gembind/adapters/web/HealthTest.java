@@ -87,6 +87,21 @@ class HealthTest {
     }
 
     @Test
+    @Tag("B-10")
+    void peopleSeeWhatWorksAndNoDetail() {
+        world.open();
+        assertThat(world.get("/status").body()).contains("Everything works", "Storage", "Discord");
+
+        HealthState away = new HealthState(false, "no route to 10.0.0.9");
+        discord.set(away);
+        Polling.until(() -> world.get("/status").body().contains("Does not work"));
+
+        Reply page = world.get("/status");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Some things do not work").doesNotContain("10.0.0.9");
+    }
+
+    @Test
     void checkThatBreaksCountsAsDownAndBreaksNothingElse() {
         world.check(new HealthCheck("odd", true, () -> {
                     throw new IllegalStateException("broken check");
