@@ -3,6 +3,7 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.testkit.contract.ApiKeyStoreContract;
 import dev.gembind.testkit.contract.AuditLogContract;
+import dev.gembind.testkit.contract.BindingHistoryContract;
 import dev.gembind.testkit.contract.BindingStoreContract;
 import dev.gembind.testkit.contract.LinkAttemptStoreContract;
 import dev.gembind.testkit.contract.OpenStorage;
@@ -96,6 +97,14 @@ class CsvStorageContractTest {
 
     @Nested
     class ApiKeys extends ApiKeyStoreContract {
+        @Override
+        protected OpenStorage open() {
+            return openCsv();
+        }
+    }
+
+    @Nested
+    class Histories extends BindingHistoryContract {
         @Override
         protected OpenStorage open() {
             return openCsv();

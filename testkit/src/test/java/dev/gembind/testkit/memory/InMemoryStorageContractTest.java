@@ -2,6 +2,7 @@ package dev.gembind.testkit.memory;
 
 import dev.gembind.testkit.contract.ApiKeyStoreContract;
 import dev.gembind.testkit.contract.AuditLogContract;
+import dev.gembind.testkit.contract.BindingHistoryContract;
 import dev.gembind.testkit.contract.BindingStoreContract;
 import dev.gembind.testkit.contract.LinkAttemptStoreContract;
 import dev.gembind.testkit.contract.OpenStorage;
@@ -105,6 +106,19 @@ class InMemoryStorageContractTest {
 
     @Nested
     class ApiKeys extends ApiKeyStoreContract {
+        @Override
+        protected OpenStorage open() {
+            return openMemory();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return false;
+        }
+    }
+
+    @Nested
+    class Histories extends BindingHistoryContract {
         @Override
         protected OpenStorage open() {
             return openMemory();
