@@ -28,9 +28,9 @@ public record Card(
         /** There is no account. */
         NOT_LINKED("Not connected", ""),
         /** A code was made and not used yet. */
-        WAITING("Waiting for your code", "warn"),
+        WAITING("Waiting", "warn"),
         /** The code arrived; its sender is to confirm in the bot. */
-        ANSWERED("Confirm in the chat", "warn"),
+        ANSWERED("Almost there", "warn"),
         /** The account was proven on the platform's page; the user is to confirm here. */
         PROVEN("Confirm it", "warn"),
         /** The account is bound. */
