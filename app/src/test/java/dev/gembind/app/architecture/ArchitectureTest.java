@@ -140,4 +140,10 @@ class ArchitectureTest {
     void publicExceptionsHaveOneRoot() {
         code.publicExceptionsHaveOneRoot().check(product);
     }
+
+    @Tag("A-30")
+    @Test
+    void hiddenClassesAreUsed() {
+        code.hiddenClassesAreUsed().check(product);
+    }
 }

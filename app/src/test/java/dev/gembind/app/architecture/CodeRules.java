@@ -145,6 +145,38 @@ record CodeRules(String root) {
                 .haveSimpleNameEndingWith("Exception");
     }
 
+    /** A class that only its own package can see, and that nobody there uses, is dead. */
+    ArchRule hiddenClassesAreUsed() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .areNotPublic()
+                .and(DescribedPredicate.describe("are not where a program starts", CodeRules::startsNothing))
+                .should(new ArchCondition<>("be used by another class") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        boolean used = item.getPackage().getClasses().stream()
+                                .filter(part -> isPartOf(part, item))
+                                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+                                .anyMatch(use -> !isPartOf(use.getOriginClass(), item));
+                        events.add(new SimpleConditionEvent(item, used, item.getName() + " is used by nobody"));
+                    }
+                });
+    }
+
+    private static boolean startsNothing(JavaClass item) {
+        return !item.getSimpleName().equals("package-info")
+                && item.getMethods().stream()
+                        .noneMatch(method -> method.getName().equals("main"));
+    }
+
+    private static boolean isPartOf(JavaClass inner, JavaClass outer) {
+        return inner.getName().equals(outer.getName()) || inner.getName().startsWith(outer.getName() + "$");
+    }
+
     private static boolean isClockOrDice(String owner, String method) {
         return CLOCKS_AND_DICE.contains(owner + "." + method)
                 || (owner.startsWith("java.time.") && method.equals("now"))

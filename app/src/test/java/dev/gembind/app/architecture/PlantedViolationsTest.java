@@ -113,6 +113,11 @@ class PlantedViolationsTest {
         assertReported(code.publicExceptionsHaveOneRoot(), "OddException");
     }
 
+    @Test
+    void aHiddenClassThatNobodyUsesIsReported() {
+        assertReported(code.hiddenClassesAreUsed(), "Sleeping is used by nobody");
+    }
+
     private void assertReported(ArchRule rule, String... parts) {
         assertThat(rule.evaluate(planted).getFailureReport().toString()).contains(parts);
     }
