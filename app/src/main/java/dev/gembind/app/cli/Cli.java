@@ -18,6 +18,8 @@ public final class Cli {
         Logging.apply(new LogConfig(LogLevel.WARN, LogFormat.TEXT), LogStream.ERR);
         CommandLine root = new CommandLine(new RootCommand(surroundings))
                 .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new SandboxCommand(surroundings))
+                .addSubcommand(new StartCommand(surroundings))
                 .addSubcommand(configCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings))

@@ -25,10 +25,14 @@ final class ConfigOptions {
             description = "set a configuration key, stronger than environment and file; may be repeated")
     private Map<String, String> flags = new LinkedHashMap<>();
 
-    Configuration read(Surroundings surroundings) {
+    ConfigSources sources(Surroundings surroundings) {
         Path named = file;
         Path path = named != null ? named : surroundings.folder().resolve(ConfigSources.DEFAULT_FILE);
-        return Configuration.read(new ConfigSources(flags, surroundings.environment(), path, named != null));
+        return new ConfigSources(flags, surroundings.environment(), path, named != null);
+    }
+
+    Configuration read(Surroundings surroundings) {
+        return Configuration.read(sources(surroundings));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.gembind.app.cli;
 
 import dev.gembind.adapters.csv.FolderInUseException;
 import dev.gembind.adapters.web.PortInUseException;
+import dev.gembind.app.play.PlayRefusedException;
 import dev.gembind.core.GembindException;
 import dev.gembind.core.storage.StorageCorruptException;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof FolderInUseException) {
             return ExitCode.FOLDER_IN_USE;
         }
-        if (failure instanceof PortInUseException) {
+        if (failure instanceof PortInUseException || failure instanceof PlayRefusedException) {
             return ExitCode.CONFIGURATION;
         }
         return failure instanceof StorageCorruptException ? ExitCode.INVARIANT_BROKEN : ExitCode.FAILED;

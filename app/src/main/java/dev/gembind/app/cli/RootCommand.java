@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "  5 data damaged   6 data folder in use",
             "",
             "Examples:",
+            "  gembind sandbox",
             "  gembind serve",
             "  gembind config template > gembind.env",
             "  gembind config check",

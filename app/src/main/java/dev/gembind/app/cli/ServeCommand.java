@@ -5,6 +5,7 @@ import dev.gembind.app.config.AppConfig;
 import dev.gembind.app.config.Configuration;
 import dev.gembind.app.logging.LogStream;
 import dev.gembind.app.logging.Logging;
+import dev.gembind.app.play.PlayFolder;
 import dev.gembind.app.server.Gembind;
 import dev.gembind.app.server.World;
 import java.util.concurrent.Callable;
@@ -37,8 +38,18 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return serve(surroundings, options);
+    }
+
+    static int serve(Surroundings surroundings, ConfigOptions options) {
         Configuration configuration = options.read(surroundings);
         AppConfig config = options.require(surroundings);
+        if (PlayFolder.isOne(config.dataFolder())) {
+            throw new CommandException(
+                    ExitCode.CONFIGURATION,
+                    "the folder " + config.dataFolder() + " belongs to a sandbox; set CSV_DATA_DIR to another",
+                    null);
+        }
         Logging.apply(config.log(), LogStream.OUT);
         LOG.info("Gembind {} on Java {}", Version.text(), Runtime.version());
         configuration

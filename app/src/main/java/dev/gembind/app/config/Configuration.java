@@ -9,6 +9,9 @@ public final class Configuration {
     private static final String HIDDEN = "***";
     private static final List<KeyGroup> PLATFORMS =
             List.of(PlatformKeys.DISCORD, PlatformKeys.TELEGRAM, PlatformKeys.TWITTER);
+    private static final List<KeyGroup> SERVICES = Stream.concat(
+                    PLATFORMS.stream(), Stream.of(ServiceKeys.PAYMENTS, ServiceKeys.COMPANION, ServiceKeys.MEDIA))
+            .toList();
 
     private final Values values;
     private final List<Problem> problems;
@@ -50,6 +53,15 @@ public final class Configuration {
         return PLATFORMS.stream()
                 .flatMap(group -> group.keys().stream())
                 .anyMatch(key -> key.fallback() == null && values.isSet(key));
+    }
+
+    /** Returns the keys of secrets of platforms and services that somebody set, even wrongly. */
+    public List<String> serviceSecrets() {
+        return SERVICES.stream()
+                .flatMap(group -> group.keys().stream())
+                .filter(key -> key.isSecret() && values.isSet(key))
+                .map(Key::name)
+                .toList();
     }
 
     /** Returns the titles of what was configured, but what this version does not have. */

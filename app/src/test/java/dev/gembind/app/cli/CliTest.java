@@ -22,13 +22,25 @@ class CliTest {
         Ran ran = Ran.command(folder);
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out()).contains("config", "verify", "import", "apikey", "version", "Exit codes", "Examples");
+        assertThat(ran.out())
+                .contains(
+                        "serve",
+                        "sandbox",
+                        "config",
+                        "verify",
+                        "import",
+                        "apikey",
+                        "version",
+                        "Exit codes",
+                        "Examples");
         assertThat(ran.err()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "serve",
+                "sandbox",
                 "config print",
                 "config check",
                 "config template",

@@ -146,6 +146,32 @@ class ServeTest {
         }
     }
 
+    @Test
+    void startIsASandboxUntilAPlatformIsConfigured() throws Exception {
+        try (Running play = run("start")) {
+            assertThat(play.awaitLine(line -> line.startsWith("SANDBOX"))).contains("nothing here is real");
+            play.terminate();
+            assertThat(play.exitCode()).isZero();
+        }
+        environment.put("TELEGRAM_BOT_USERNAME", "gem_bot");
+        try (Running serve = run("start")) {
+            assertThat(serve.exitCode()).isEqualTo(3);
+            assertThat(serve.output()).contains("TELEGRAM_BOT_TOKEN is missing");
+        }
+    }
+
+    @Test
+    void aFolderOfASandboxIsNoPlaceForRealData() throws Exception {
+        try (Running play = run("sandbox", "--data", "data")) {
+            play.awaitReady();
+            play.kill();
+        }
+        try (Running serve = run("serve")) {
+            assertThat(serve.exitCode()).isEqualTo(3);
+            assertThat(serve.output()).contains("belongs to a sandbox");
+        }
+    }
+
     private String createKey() throws Exception {
         return json("apikey", "create", "--name", "test", "--json").path("key").asText();
     }
