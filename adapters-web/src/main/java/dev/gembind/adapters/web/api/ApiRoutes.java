@@ -2,6 +2,7 @@ package dev.gembind.adapters.web.api;
 
 import dev.gembind.adapters.web.edge.RouteGroup;
 import dev.gembind.adapters.web.edge.Routes;
+import dev.gembind.adapters.web.view.DeepLinks;
 import dev.gembind.core.access.ApiScope;
 import io.javalin.http.Handler;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.gembind.adapters.web.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.adapters.web.edge.Problem;
 import dev.gembind.adapters.web.edge.ProblemKind;
+import dev.gembind.adapters.web.view.DeepLinks;
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.LinkRequest;

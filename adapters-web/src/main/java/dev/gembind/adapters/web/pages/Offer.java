@@ -1,9 +1,9 @@
 package dev.gembind.adapters.web.pages;
 
 import dev.gembind.adapters.web.WebConfig;
+import dev.gembind.adapters.web.view.DeepLinks;
 import dev.gembind.core.Platform;
 import dev.gembind.core.bindings.AuthorizationService;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Offer {
     private final Set<Platform> byPage;
     private final @Nullable String bot;
-    private final URI linkBase;
+    private final DeepLinks links;
 
     Offer(AuthorizationService authorizations, WebConfig.Platforms platforms) {
         this.byPage = authorizations.platforms();
         this.bot = platforms.telegramBot();
-        this.linkBase = platforms.telegramLinkBase();
+        this.links = new DeepLinks(platforms.telegramLinkBase(), platforms.telegramBot());
     }
 
     List<Platform> platforms() {
@@ -34,7 +34,7 @@ final class Offer {
 
     /** Tells whether accounts are proven by sending a link code. */
     boolean byCode(Platform platform) {
-        return platform == Platform.TELEGRAM && bot != null;
+        return links.offers(platform);
     }
 
     /** Returns the bot's user name without @. */
@@ -45,9 +45,8 @@ final class Offer {
         return bot;
     }
 
-    /** Returns the address that opens the bot with a token (Telegram, Bot Features, Deep Linking). */
+    /** Returns the address that opens the bot with a token. */
     String deepLink(String token) {
-        String base = linkBase.toString();
-        return base + (base.endsWith("/") ? "" : "/") + bot() + "?start=" + token;
+        return links.link(Platform.TELEGRAM, token).toString();
     }
 }

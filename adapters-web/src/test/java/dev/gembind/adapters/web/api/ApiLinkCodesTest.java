@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.adapters.web.Reply;
 import dev.gembind.adapters.web.WebWorld;
+import dev.gembind.adapters.web.view.DeepLinks;
 import dev.gembind.core.bindings.OpenOutcome;
 import dev.gembind.core.limits.Decision;
 import java.net.URI;

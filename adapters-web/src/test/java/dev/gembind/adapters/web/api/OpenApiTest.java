@@ -7,6 +7,7 @@ import dev.gembind.adapters.web.CoreWorld;
 import dev.gembind.adapters.web.Reply;
 import dev.gembind.adapters.web.WebServices;
 import dev.gembind.adapters.web.WebWorld;
+import dev.gembind.adapters.web.view.DeepLinks;
 import dev.gembind.core.Platform;
 import dev.gembind.core.access.ApiScope;
 import dev.gembind.core.limits.Limit;

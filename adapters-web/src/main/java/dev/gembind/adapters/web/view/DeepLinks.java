@@ -1,4 +1,4 @@
-package dev.gembind.adapters.web.api;
+package dev.gembind.adapters.web.view;
 
 import dev.gembind.core.Platform;
 import java.net.URI;
