@@ -3,6 +3,7 @@ package dev.gembind.adapters.web.edge;
 import com.google.common.net.HostAndPort;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,21 @@ public final class Site {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /**
+     * Returns where a request belongs that came to a site under development by another loopback name than its own, for
+     * browsers keep cookies apart by name; empty if it is where it belongs.
+     *
+     * @param hostHeader checked before
+     */
+    public Optional<String> rightOrigin(String hostHeader) {
+        HostAndPort named = HostAndPort.fromString(hostHeader);
+        if (!isLoopback() || bare(named.getHost()).equals(host)) {
+            return Optional.empty();
+        }
+        HostAndPort right = named.hasPort() ? HostAndPort.fromParts(host, named.getPort()) : HostAndPort.fromHost(host);
+        return Optional.of(scheme + "://" + right);
     }
 
     /** Tells whether an {@code Origin} header names this site; the Host header was checked before. */

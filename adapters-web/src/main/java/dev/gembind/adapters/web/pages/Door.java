@@ -6,6 +6,8 @@ import dev.gembind.core.access.SessionService;
 import dev.gembind.core.access.SignInSession;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +36,26 @@ final class Door {
     }
 
     Handler open(Page page) {
-        return context -> page.answer(visit(context));
+        return context -> {
+            Optional<String> elsewhere = rightPlace(context);
+            if (elsewhere.isPresent()) {
+                context.redirect(elsewhere.get(), HttpStatus.SEE_OTHER);
+            } else {
+                page.answer(visit(context));
+            }
+        };
     }
 
     /** @param otherwise answers those who are signed out */
     Handler signedIn(OwnPage page, Page otherwise) {
-        return context -> {
-            Visit visit = visit(context);
+        return open(visit -> {
             UserId user = visit.user();
             if (user == null) {
                 otherwise.answer(visit);
             } else {
                 page.answer(visit, user);
             }
-        };
+        });
     }
 
     /** Gives the browser a new session, and ends the one it had; false if the user is gone. */
@@ -63,6 +71,18 @@ final class Door {
     void letOut(Visit visit) {
         visit.cookies().find(SESSION).ifPresent(sessions::close);
         visit.cookies().remove(SESSION);
+    }
+
+    // a person who typed 127.0.0.1 would come back from a platform to localhost, where their cookies are not
+    private Optional<String> rightPlace(Context context) {
+        String host = context.header("Host");
+        boolean person =
+                "navigate".equals(context.header("Sec-Fetch-Mode")) && HandlerType.GET.equals(context.method());
+        if (host == null || !person) {
+            return Optional.empty();
+        }
+        String query = context.queryString();
+        return site.rightOrigin(host).map(origin -> origin + context.path() + (query == null ? "" : "?" + query));
     }
 
     private Visit visit(Context context) {

@@ -195,4 +195,27 @@ class PagesGuardTest {
                 .contains("<html lang=\"en\">", "<h1", "href=\"#main\"", "Connect Discord")
                 .doesNotContain("<script", "style=", "onclick", "javascript:");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:8080, /signin?a=%2F%2Fb, http://localhost:8080/signin?a=%2F%2Fb",
+        "[::1]:99, /account, http://localhost:99/account",
+        "127.0.0.1, /, http://localhost/"
+    })
+    void personWhoComesByAnotherLoopbackNameIsBroughtToWhereCookiesAre(String host, String path, String right) {
+        TestBrowser browser = world.browser().always("Host: " + host);
+
+        assertThat(browser.get(path, "Sec-Fetch-Mode: navigate").header("Location"))
+                .isEqualTo(right);
+        assertThat(browser.get("/signin").status()).isEqualTo(200);
+    }
+
+    @Test
+    void publicSiteSendsNobodyElsewhere() {
+        restart(PagesWorld.usual().secure());
+
+        Reply page = world.browser().always("Host: gems.example:443").get("/signin", "Sec-Fetch-Mode: navigate");
+
+        assertThat(page.status()).isEqualTo(200);
+    }
 }
