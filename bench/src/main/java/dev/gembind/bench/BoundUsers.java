@@ -53,7 +53,8 @@ final class BoundUsers implements AutoCloseable {
                 usual.maxQueuedWrites(),
                 usual.checkpointBytes(),
                 0,
-                usual.auditRowsInMemory());
+                usual.auditRowsInMemory(),
+                false);
         this.storage = CsvStorage.open(patient, InstantSource.system(), ThreadLocalRandom.current());
         this.service = Core.bindings(storage);
         for (int from = 0; from < count; from += FILL) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param checkpointBytes tables are rewritten when this much journal, or as much as they have, has gathered
  * @param minFreeBytes writes are refused while less space than this is free
  * @param auditRowsInMemory how many of the newest audit events can be listed; all are kept on disk
+ * @param allowNetworkFolder whether the folder may be on a network file system, which may lose acknowledged data
  */
 public record CsvConfig(
         Path folder,
@@ -19,7 +20,8 @@ public record CsvConfig(
         int maxQueuedWrites,
         long checkpointBytes,
         long minFreeBytes,
-        int auditRowsInMemory) {
+        int auditRowsInMemory,
+        boolean allowNetworkFolder) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
     private static final int DEFAULT_QUEUE = 8192;
     private static final long DEFAULT_CHECKPOINT = 64L << 20;
@@ -42,7 +44,13 @@ public record CsvConfig(
     /** Returns the usual configuration for a folder. */
     public static CsvConfig in(Path folder) {
         return new CsvConfig(
-                folder, DEFAULT_DEADLINE, DEFAULT_QUEUE, DEFAULT_CHECKPOINT, DEFAULT_MIN_FREE, DEFAULT_AUDIT_ROWS);
+                folder,
+                DEFAULT_DEADLINE,
+                DEFAULT_QUEUE,
+                DEFAULT_CHECKPOINT,
+                DEFAULT_MIN_FREE,
+                DEFAULT_AUDIT_ROWS,
+                false);
     }
 
     private static void requirePositive(String name, long value) {

@@ -54,15 +54,18 @@ final class CsvEngine implements AutoCloseable {
      *
      * @throws StorageCorruptException if acknowledged data is damaged
      * @throws FolderInUseException if the folder is in use
-     * @throws StorageUnavailableException if the folder cannot be read or written
+     * @throws StorageUnavailableException if the folder cannot be read or written, or is on a network file system
      */
-    static CsvEngine open(CsvConfig config, Catalog catalog, InstantSource clock, RandomGenerator random) {
+    static CsvEngine open(CsvConfig config, Catalog catalog, Outside outside) {
         Path folder = config.folder();
         try {
             FolderModes.makePrivateFolder(folder);
-            FolderLock lock = FolderLock.acquire(folder, clock.instant());
+            if (!config.allowNetworkFolder()) {
+                NetworkFolder.refuse(folder, outside.types());
+            }
+            FolderLock lock = FolderLock.acquire(folder, outside.clock().instant());
             try {
-                CsvEngine engine = recover(config, catalog, clock, random, lock);
+                CsvEngine engine = recover(config, catalog, outside, lock);
                 engine.commits.start();
                 return engine;
             } catch (IOException | RuntimeException e) {
@@ -78,8 +81,7 @@ final class CsvEngine implements AutoCloseable {
         }
     }
 
-    private static CsvEngine recover(
-            CsvConfig config, Catalog catalog, InstantSource clock, RandomGenerator random, FolderLock lock)
+    private static CsvEngine recover(CsvConfig config, Catalog catalog, Outside outside, FolderLock lock)
             throws IOException {
         Path store = config.folder().resolve(STORE);
         boolean fresh = !Files.exists(store);
@@ -89,7 +91,8 @@ final class CsvEngine implements AutoCloseable {
             new RealDisk(config.folder()).fsyncDir();
         }
         new FolderGuide(config.folder()).writeText();
-        OpenStore open = new Recovery(disk, catalog, clock, () -> newStoreId(random)).run();
+        InstantSource clock = outside.clock();
+        OpenStore open = new Recovery(disk, catalog, clock, () -> newStoreId(outside.random())).run();
         EngineSettings settings =
                 new EngineSettings(BATCH_BYTES, SEGMENT_BYTES, config.checkpointBytes(), config.minFreeBytes());
         EngineContext context = new EngineContext(disk, catalog, clock, settings, new RunningBodies(), new Health());

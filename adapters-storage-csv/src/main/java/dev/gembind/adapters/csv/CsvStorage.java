@@ -60,8 +60,8 @@ public final class CsvStorage implements AutoCloseable {
             requireGood(folder, read(EarlierUsers.in(folder)));
         }
         CsvTables tables = new CsvTables(config.auditRowsInMemory());
-        CsvEngine engine = CsvEngine.open(config, tables.catalog(), clock, random);
-        UsersImport usersImport = new UsersImport(tables.users(), tables.bindings(), clock, new Ids(clock, random));
+        CsvEngine engine = CsvEngine.open(config, tables.catalog(), Outside.real(clock, random));
+        UsersImport usersImport = new UsersImport(tables, clock, new Ids(clock, random));
         CsvStorage storage = new CsvStorage(tables, engine, usersImport);
         if (earlier) {
             storage.takeEarlierUsers(folder, clock);
@@ -91,7 +91,7 @@ public final class CsvStorage implements AutoCloseable {
      * Imports the users of a file in one transaction: all of them, or none when anything is wrong with it. Columns are
      * found by name ({@code user_id}, {@code discord_id}, {@code telegram_id}, {@code twitter_id}), in any order and
      * with others beside them; comma, semicolon and tab separate. What is stored already in the same way is left alone,
-     * so an import can be repeated.
+     * so an import can be repeated. An import that adds something is an event in the audit log.
      *
      * @return how much was added, or every problem of the file with its line
      * @throws StorageUnavailableException if the file cannot be read

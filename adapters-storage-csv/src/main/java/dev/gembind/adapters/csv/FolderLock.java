@@ -60,13 +60,17 @@ final class FolderLock implements AutoCloseable {
                 folder.resolve(LOCK),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 FolderModes.privateFile(FolderModes.isPosix(folder)));
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            throw inUse(folder, holder(folder));
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw inUse(folder, holder(folder));
+            }
+            writeInfo(folder, now);
+            return new FolderLock(property, channel, lock);
+        } catch (IOException | RuntimeException e) {
+            channel.close(); // and with it the lock: a full disk must not keep the folder locked
+            throw e;
         }
-        writeInfo(folder, now);
-        return new FolderLock(property, channel, lock);
     }
 
     @Override

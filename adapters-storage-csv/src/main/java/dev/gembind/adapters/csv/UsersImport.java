@@ -1,6 +1,9 @@
 package dev.gembind.adapters.csv;
 
 import dev.gembind.core.Ids;
+import dev.gembind.core.audit.AuditEvent;
+import dev.gembind.core.audit.AuditLog;
+import dev.gembind.core.audit.Origin;
 import dev.gembind.core.bindings.BindMethod;
 import dev.gembind.core.bindings.Binding;
 import dev.gembind.core.bindings.BindingStatus;
@@ -20,15 +23,18 @@ import java.util.List;
 /** Takes the users of a file in, all of them or none, in one transaction. */
 final class UsersImport {
     private static final DisplayName UNKNOWN_NAME = new DisplayName("imported");
+    private static final String EVENT = "users.imported";
 
     private final UserStore users;
     private final BindingStore bindings;
+    private final AuditLog audit;
     private final InstantSource clock;
     private final Ids ids;
 
-    UsersImport(UserStore users, BindingStore bindings, InstantSource clock, Ids ids) {
-        this.users = users;
-        this.bindings = bindings;
+    UsersImport(CsvTables tables, InstantSource clock, Ids ids) {
+        this.users = tables.users();
+        this.bindings = tables.bindings();
+        this.audit = tables.auditLog();
         this.clock = clock;
         this.ids = ids;
     }
@@ -52,7 +58,15 @@ final class UsersImport {
         if (!problems.isEmpty()) {
             throw new ClashException(problems);
         }
+        if (added + bound > 0) {
+            note(tx, now, "users=" + added + " accounts=" + bound);
+        }
         return new ImportReport(added, bound, List.of());
+    }
+
+    /** One event for the whole file: a large one would push everything else out of the list of newest events. */
+    private void note(Transaction tx, Instant now, String detail) {
+        audit.append(tx, new AuditEvent(ids.next(), now, EVENT, null, null, null, null, detail, Origin.SYSTEM));
     }
 
     private boolean bind(

@@ -33,7 +33,7 @@ class CsvStorageContractTest {
     long checkpointBytes;
 
     private OpenStorage openCsv() {
-        CsvConfig config = new CsvConfig(folder, Duration.ofSeconds(30), 1000, checkpointBytes, 0, AUDIT_ROWS);
+        CsvConfig config = new CsvConfig(folder, Duration.ofSeconds(30), 1000, checkpointBytes, 0, AUDIT_ROWS, false);
         CsvStorage storage = CsvStorage.open(config, InstantSource.system(), new SplittableRandom(1));
         return new OpenStorage(
                 new BindingStores(

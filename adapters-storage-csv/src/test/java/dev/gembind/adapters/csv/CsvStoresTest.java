@@ -191,7 +191,7 @@ class CsvStoresTest {
     }
 
     private CsvStorage open() {
-        CsvConfig everyWriteIsACheckpoint = new CsvConfig(folder, Duration.ofSeconds(5), 100, 1, 0, 10);
+        CsvConfig everyWriteIsACheckpoint = new CsvConfig(folder, Duration.ofSeconds(5), 100, 1, 0, 10, false);
         return CsvStorage.open(everyWriteIsACheckpoint, InstantSource.fixed(NOW), new SplittableRandom(1));
     }
 }

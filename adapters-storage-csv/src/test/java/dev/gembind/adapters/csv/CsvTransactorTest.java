@@ -183,7 +183,7 @@ class CsvTransactorTest {
     @Test
     void aWriteThatWaitsTooLongInTheQueueIsWithdrawn() {
         store.close();
-        store = RealStore.open(new CsvConfig(folder, Duration.ofMillis(50), 8, 1 << 20, 0, 10));
+        store = RealStore.open(new CsvConfig(folder, Duration.ofMillis(50), 8, 1 << 20, 0, 10, false));
         CountDownLatch proceed = new CountDownLatch(1);
         StorageTimeoutException running = catchThrowableOfType(
                 StorageTimeoutException.class, () -> store.transactor().write("slow", tx -> await(proceed)));
@@ -201,7 +201,7 @@ class CsvTransactorTest {
     @Test
     void aFullQueueRefusesAtOnce() {
         store.close();
-        store = RealStore.open(new CsvConfig(folder, Duration.ofMillis(50), 1, 1 << 20, 0, 10));
+        store = RealStore.open(new CsvConfig(folder, Duration.ofMillis(50), 1, 1 << 20, 0, 10, false));
         CountDownLatch proceed = new CountDownLatch(1);
         assertThatThrownBy(() -> store.transactor().write("slow", tx -> await(proceed)))
                 .isInstanceOf(StorageTimeoutException.class);

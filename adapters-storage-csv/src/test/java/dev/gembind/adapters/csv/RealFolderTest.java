@@ -178,8 +178,7 @@ class RealFolderTest {
         CsvEngine.open(
                         CsvConfig.in(other),
                         new SimWorld().catalog,
-                        java.time.InstantSource.system(),
-                        new java.util.SplittableRandom(2))
+                        Outside.real(java.time.InstantSource.system(), new java.util.SplittableRandom(2)))
                 .close();
         Path journal = journal(parent.resolve("one"));
         Files.copy(journal(other), journal, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

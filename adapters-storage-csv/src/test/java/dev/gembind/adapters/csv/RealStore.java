@@ -12,7 +12,8 @@ final class RealStore implements AutoCloseable {
     private final CsvEngine engine;
 
     private RealStore(CsvConfig config) {
-        this.engine = CsvEngine.open(config, world.catalog, InstantSource.system(), new SplittableRandom(1));
+        this.engine =
+                CsvEngine.open(config, world.catalog, Outside.real(InstantSource.system(), new SplittableRandom(1)));
     }
 
     static RealStore open(Path folder) {
@@ -25,7 +26,7 @@ final class RealStore implements AutoCloseable {
 
     /** A store that rewrites its tables all the time. */
     static CsvConfig busyConfig(Path folder) {
-        return new CsvConfig(folder, Duration.ofSeconds(30), 8192, 20_000, 0, 100);
+        return new CsvConfig(folder, Duration.ofSeconds(30), 8192, 20_000, 0, 100, false);
     }
 
     SimWorld world() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
+import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.bindings.PlatformAccount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,24 @@ class UsersImportTest {
                 .satisfies(e -> assertThat(e.problems()).hasSize(1));
         assertThat(earlier).hasContent(bad);
         assertThat(folder.resolve("store")).doesNotExist();
+    }
+
+    @Test
+    @Tag("B-08")
+    void anImportThatAddsSomethingIsOneAuditEvent() throws IOException {
+        try (CsvStorage storage = open()) {
+            storage.importUsers(file(GOOD));
+            storage.importUsers(file(GOOD));
+            storage.importUsers(file("user_id,discord_id\ndave," + DISCORD + "\n"));
+
+            List<AuditEvent> events = storage.transactor()
+                    .read("events", snapshot -> storage.auditLog().newest(snapshot, 10));
+
+            assertThat(events).singleElement().satisfies(event -> {
+                assertThat(event.type()).isEqualTo("users.imported");
+                assertThat(event.detail()).isEqualTo("users=3 accounts=4");
+            });
+        }
     }
 
     private CsvStorage open() {

@@ -11,7 +11,8 @@ public interface AuditLog {
     /**
      * Adds an event; it becomes durable together with everything else in the transaction.
      *
-     * @throws IllegalArgumentException if an event with this id was added before
+     * @throws IllegalArgumentException if an event with this id was added before; a storage that keeps only the newest events
+     *     in memory may notice no others
      */
     void append(Transaction tx, AuditEvent event);
 

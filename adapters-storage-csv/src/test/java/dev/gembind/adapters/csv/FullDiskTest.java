@@ -1,0 +1,131 @@
+package dev.gembind.adapters.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gembind.core.storage.StorageException;
+import dev.gembind.core.storage.StorageException.Outcome;
+import dev.gembind.core.storage.StorageFullException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk of 4 MiB that really is full: a file system in memory, which only the superuser can mount. */
+@Tag("B-02")
+class FullDiskTest {
+    private static final int BALLAST = 1 << 20;
+    private static final int MOST_WRITES = 1_000;
+
+    @TempDir
+    Path disk;
+
+    private boolean mounted;
+
+    @BeforeEach
+    void mount() throws Exception {
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "gembind-test", disk.toString());
+        if (!mounted) {
+            System.out.println("FullDiskTest is left out: a small file system cannot be mounted here");
+        }
+        Assumptions.assumeTrue(mounted, "a small file system cannot be mounted here");
+        Files.write(disk.resolve("ballast"), new byte[BALLAST]);
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        if (mounted) {
+            assertThat(run("umount", disk.toString())).isTrue();
+        }
+    }
+
+    @Test
+    void aFullDiskRefusesWritesAndKeepsEveryAcknowledgedOne() throws Exception {
+        int written;
+        try (RealStore store = RealStore.open(config(0))) {
+            written = fill(store);
+
+            assertThat(written).isPositive().isLessThan(MOST_WRITES);
+            assertThat(store.text("key" + (written - 1))).isEqualTo(text(written - 1));
+            assertThat(store.text("key" + written)).isNull();
+        }
+
+        // a start copies the last journal, for which there is no room either
+        assertThatThrownBy(() -> RealStore.open(config(0))).hasMessageContaining("No space left");
+        assertThat(run("mount", "-o", "remount,size=16m", disk.toString())).isTrue();
+        try (RealStore store = RealStore.open(config(0))) {
+            for (int i = 0; i < written; i++) {
+                assertThat(store.text("key" + i)).isEqualTo(text(i));
+            }
+            assertThat(store.text("key" + written)).isNull();
+        }
+        RealDisk store = new RealDisk(disk.resolve("data/store"));
+        assertThat(new FolderVerifier(store, () -> new SimWorld().catalog).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void writesGoOnWhenThereIsRoomAgain() throws IOException {
+        try (RealStore store = RealStore.open(config(0))) {
+            int written = fill(store);
+            Files.delete(disk.resolve("ballast"));
+
+            store.put("key" + written, text(written));
+
+            assertThat(store.text("key" + written)).isEqualTo(text(written));
+            assertThat(store.engine().problem()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullIsLeftAlone() {
+        try (RealStore store = RealStore.open(config(64L << 20))) {
+            assertThatThrownBy(() -> store.put("key", "text"))
+                    .isInstanceOfSatisfying(
+                            StorageFullException.class,
+                            e -> assertThat(e.outcome()).isEqualTo(Outcome.NOT_COMMITTED));
+            assertThat(store.engine().problem()).isPresent();
+        }
+    }
+
+    /** Writes until the disk is full; returns how many were acknowledged. */
+    private static int fill(RealStore store) {
+        for (int i = 0; i < MOST_WRITES; i++) {
+            try {
+                store.put("key" + i, text(i));
+            } catch (StorageException e) {
+                assertThat(e).isInstanceOf(StorageFullException.class);
+                assertThat(e.outcome()).isEqualTo(Outcome.NOT_COMMITTED);
+                return i;
+            }
+        }
+        return MOST_WRITES;
+    }
+
+    private static String text(int number) {
+        return "x".repeat(10_000) + number;
+    }
+
+    private CsvConfig config(long minFreeBytes) {
+        return new CsvConfig(disk.resolve("data"), Duration.ofSeconds(30), 100, 64L << 20, minFreeBytes, 10, false);
+    }
+
+    private static boolean run(String... command) throws Exception {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false; // there is no such program
+        }
+    }
+}
