@@ -17,17 +17,23 @@ public final class Assets implements RouteGroup {
     private static final int DIGEST_CHARS = 12;
 
     private final byte[] style = load("gembind.css");
+    private final byte[] script = load("follow.js");
     private final byte[] icon = load("icon.svg");
-    private final String digest = Hashing.sha256().hashBytes(style).toString().substring(0, DIGEST_CHARS);
 
     /** Returns the address of the style sheet. */
     public String stylesheet() {
-        return "/assets/" + digest + "/gembind.css";
+        return "/assets/" + digest(style) + "/gembind.css";
+    }
+
+    /** Returns the address of the script that keeps a waiting page up to date. */
+    public String follower() {
+        return "/assets/" + digest(script) + "/follow.js";
     }
 
     @Override
     public void register(Routes routes) {
         routes.get(stylesheet(), context -> send(context, "text/css; charset=utf-8", style));
+        routes.get(follower(), context -> send(context, "text/javascript; charset=utf-8", script));
         routes.get("/assets/icon.svg", context -> send(context, "image/svg+xml; charset=utf-8", icon));
         routes.get(
                 "/robots.txt",
@@ -36,6 +42,10 @@ public final class Assets implements RouteGroup {
 
     private static void send(Context context, String type, byte[] content) {
         context.header("Cache-Control", KEEP).contentType(type).result(content);
+    }
+
+    private static String digest(byte[] content) {
+        return Hashing.sha256().hashBytes(content).toString().substring(0, DIGEST_CHARS);
     }
 
     private static byte[] load(String name) {

@@ -8,8 +8,9 @@ import java.util.List;
  * @param nonce allows the page's style sheet
  * @param requestId shown on error pages
  * @param signedIn whether to offer the account page and signing out
- * @param refreshSeconds after how long the page loads itself again, 0 for never
+ * @param refreshSeconds after how long the page looks for news, 0 for never
  * @param stylesheet where the style sheet is
+ * @param follower where the script of pages that look for news is
  * @param sandbox the guide through the sandbox, empty outside of it
  */
 public record Frame(
@@ -18,6 +19,7 @@ public record Frame(
         boolean signedIn,
         int refreshSeconds,
         String stylesheet,
+        String follower,
         List<GuideStep> sandbox) {
     public Frame {
         sandbox = List.copyOf(sandbox);

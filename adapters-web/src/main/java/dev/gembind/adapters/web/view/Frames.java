@@ -19,8 +19,8 @@ public final class Frames {
         return refreshing(info, signedIn, 0);
     }
 
-    /** Returns the frame of a page that loads itself again after so many seconds. */
+    /** Returns the frame of a page that looks for news after so many seconds. */
     public Frame refreshing(RequestInfo info, boolean signedIn, int seconds) {
-        return new Frame(info.nonce(), info.id(), signedIn, seconds, assets.stylesheet(), sandbox);
+        return new Frame(info.nonce(), info.id(), signedIn, seconds, assets.stylesheet(), assets.follower(), sandbox);
     }
 }

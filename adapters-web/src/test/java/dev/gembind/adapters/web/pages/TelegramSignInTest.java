@@ -39,7 +39,7 @@ class TelegramSignInTest {
                 .contains(">" + attempt.comparison() + "<")
                 .contains("15 minutes")
                 .contains("http-equiv=\"refresh\" content=\"3\"")
-                .doesNotContain("<script");
+                .contains("follow.js", "<noscript><meta http-equiv");
     }
 
     @Test
