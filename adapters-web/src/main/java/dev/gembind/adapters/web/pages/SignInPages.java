@@ -88,7 +88,19 @@ final class SignInPages implements RouteGroup {
         } else if (found.isEmpty()) {
             screen.show(visit, SignInNotices.over(AttemptState.EXPIRED));
         } else {
-            claim(visit, found.get());
+            claimIfReady(visit, found.get());
+        }
+    }
+
+    // looking is cheap and writing is not, so cookies that were made up get no further than this
+    private void claimIfReady(Visit visit, Kept kept) {
+        SignInView view = services.signIns().view(kept.attempt(), kept.binder());
+        if (view instanceof SignInView.Ready) {
+            claim(visit, kept);
+        } else if (view instanceof SignInView.NotYours) {
+            screen.show(visit, SignInNotices.notYours());
+        } else {
+            screen.show(visit, SignInNotices.over(AttemptState.EXPIRED));
         }
     }
 
@@ -122,9 +134,15 @@ final class SignInPages implements RouteGroup {
 
     private void cancel(Visit visit) {
         boolean ended = Kept.findSignIn(visit)
+                .filter(this::isUnderWay)
                 .map(kept -> services.signIns().cancel(kept.attempt(), kept.binder(), visit.origin()))
                 .orElse(false);
         Kept.forgetSignIn(visit);
         screen.go(visit, Ways.SIGN_IN, ended ? Note.CANCELLED : Note.OVER_ALREADY);
+    }
+
+    private boolean isUnderWay(Kept kept) {
+        SignInView view = services.signIns().view(kept.attempt(), kept.binder());
+        return view instanceof SignInView.Waiting || view instanceof SignInView.Ready;
     }
 }
