@@ -16,6 +16,10 @@ public final class Cli {
     public static int run(List<String> args, Surroundings surroundings) {
         // what a command prints is data; the server says more, and elsewhere, once it knows its configuration
         Logging.apply(new LogConfig(LogLevel.WARN, LogFormat.TEXT), LogStream.ERR);
+        return commands(surroundings).execute(args.toArray(String[]::new));
+    }
+
+    static CommandLine commands(Surroundings surroundings) {
         CommandLine root = new CommandLine(new RootCommand(surroundings))
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new SandboxCommand(surroundings))
@@ -28,8 +32,7 @@ public final class Cli {
         return root.setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setExecutionExceptionHandler(new Failures(surroundings.err()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args.toArray(String[]::new));
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static CommandLine configCommand(Surroundings surroundings) {

@@ -104,6 +104,7 @@ final class AlertWebhook implements AlertSink, AutoCloseable {
     @Override
     public void close() {
         Threads.end(sender, LAST_WORDS);
+        // ends a call that is still under way, and with it the thread that waits for it
         http.close();
     }
 }

@@ -98,6 +98,35 @@ class GembindTest {
     }
 
     @Test
+    @Tag("A-17")
+    void aPublicSiteGoesByItsOwnNameAndIsLookedAfterOnLoopback() {
+        Map<String, String> production = Map.of(
+                "GEMBIND_ENV", "production",
+                "BASE_URL", "https://gems.example",
+                "SECRET_KEY", "planted0".repeat(4),
+                "GEMBIND_TRUSTED_PROXIES", "::1,10.0.0.0/8");
+        try (Gembind server = start(production)) {
+            assertThat(server.baseUrl()).hasToString("https://gems.example");
+            assertThat(Web.get(server.managementUrl(), "/metrics").statusCode()).isEqualTo(200);
+            assertThat(Web.get(server.managementUrl(), "/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Tag("B-10")
+    void aPlatformThatIsAwayKeepsNothingFromStarting() {
+        // port 1 of this machine: nobody answers there
+        Map<String, String> away = Map.of(
+                "TELEGRAM_BOT_TOKEN", "123456:ABC-def",
+                "TELEGRAM_BOT_USERNAME", "gem_bot",
+                "TELEGRAM_API_BASE", "http://127.0.0.1:1");
+        try (Gembind server = start(away)) {
+            assertThat(Web.get(server.baseUrl(), "/health/ready").statusCode()).isEqualTo(200);
+            assertThat(Web.get(server.managementUrl(), "/health").body()).contains("telegram");
+        }
+    }
+
+    @Test
     void closingTwiceIsFineAndFreesEverything() {
         Gembind server = start(Map.of());
         URI base = server.baseUrl();
