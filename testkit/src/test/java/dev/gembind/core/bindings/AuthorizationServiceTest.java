@@ -134,6 +134,25 @@ class AuthorizationServiceTest {
     }
 
     @Test
+    void aYesBeforeTheAccountIsProvenChangesNothing() {
+        StartOutcome.PageReady page = start();
+        assertThat(confirm(page.attempt())).isEqualTo(new ConfirmOutcome.Over());
+        provider.meanwhile(() -> assertThat(confirm(page.attempt())).isEqualTo(new ConfirmOutcome.Over()));
+
+        assertThat(comeBack(page)).isInstanceOf(AuthorizationOutcome.ConfirmBinding.class);
+    }
+
+    @Test
+    void theVerifierCannotBeMadeWithoutTheBinder() {
+        LinkSecrets secrets = new LinkSecrets(world.context.random(), world.context.keys());
+
+        assertThat(secrets.codeVerifier("state", "binder"))
+                .isEqualTo(secrets.codeVerifier("state", "binder"))
+                .isNotEqualTo(secrets.codeVerifier("state", "other"))
+                .isNotEqualTo(secrets.codeVerifier("other", "binder"));
+    }
+
+    @Test
     void onlyItsUserMaySayYes() {
         StartOutcome.PageReady page = start();
         comeBack(page);

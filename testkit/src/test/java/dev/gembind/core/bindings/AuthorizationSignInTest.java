@@ -155,6 +155,17 @@ class AuthorizationSignInTest {
     }
 
     @Test
+    void aSignInBindsNothingEvenIfItNamesAUser() {
+        page = (StartOutcome.PageReady)
+                service.start(new LinkRequest(AttemptPurpose.SIGN_IN, Platform.DISCORD, ALICE, "", WEB));
+        comeBack();
+
+        assertThat(world.confirmations().confirmAsUser(ALICE, page.attempt(), WEB))
+                .isEqualTo(new ConfirmOutcome.NotYours());
+        assertThat(world.bindings().bindingsOf(ALICE)).isEmpty();
+    }
+
+    @Test
     void aSignInHasNoUserWhoseStartsCouldBeCounted() {
         for (int i = 0; i < 30; i++) {
             assertThat(service.start(LinkRequest.signIn(Platform.DISCORD, WEB)))

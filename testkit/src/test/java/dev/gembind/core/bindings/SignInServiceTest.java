@@ -111,6 +111,16 @@ class SignInServiceTest {
     }
 
     @Test
+    void pressedTwiceTheYesIsTheSame() {
+        openAndConfirm();
+
+        assertThat(world.confirmations().confirmAsSender(SENDER, made.attempt(), BOT))
+                .isEqualTo(new ConfirmOutcome.SignInReady());
+        assertThat(world.eventTypes()).containsOnlyOnce("link.confirmed");
+        assertThat(claim()).isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
     void nothingIsPickedUpBeforeTheYes() {
         assertThat(view()).isInstanceOf(SignInView.Waiting.class);
         assertThat(claim()).isEqualTo(OVER);
