@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,14 +38,39 @@ class ManualTest {
 
     @Test
     void linksLeadToFilesOfTheRepository() throws IOException {
-        try (Stream<Path> all = Files.walk(repository.root().resolve("docs"))) {
-            for (Path page : all.filter(file -> file.toString().endsWith(".md")).toList()) {
-                for (String link : found(LINK, Files.readString(page))) {
-                    assertThat(page.resolveSibling(link))
-                            .as(page + " links to " + link)
-                            .exists();
-                }
+        for (Path page : pages()) {
+            for (String link : found(LINK, Files.readString(page))) {
+                assertThat(page.resolveSibling(link))
+                        .as(page + " links to " + link)
+                        .exists();
             }
+        }
+    }
+
+    @Test
+    void decisionsAreNumberedOneByOneAndListed() throws IOException {
+        List<Path> decisions = pages().stream()
+                .filter(page -> page.getParent().endsWith("docs/decisions")
+                        && !page.getFileName().toString().equals("README.md"))
+                .sorted()
+                .toList();
+
+        String list = page("decisions/README.md");
+        for (int i = 0; i < decisions.size(); i++) {
+            String name = decisions.get(i).getFileName().toString();
+            assertThat(name).startsWith(String.format("%04d-", i + 1));
+            assertThat(Files.readString(decisions.get(i))).startsWith("# " + (i + 1) + ". ");
+            assertThat(list).contains("| " + (i + 1) + " | [", "](" + name + ")");
+        }
+    }
+
+    /** The pages of the manual, and those beside the modules. */
+    private List<Path> pages() throws IOException {
+        try (Stream<Path> root = Files.list(repository.root());
+                Stream<Path> manual = Files.walk(repository.root().resolve("docs"))) {
+            return Stream.concat(root, manual)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .toList();
         }
     }
 
