@@ -38,11 +38,22 @@ sources() { # one line that changes when anything changes that the jar is made o
   find pom.xml mvnw .mvn ./*/pom.xml ./*/src/main -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
 }
 
+is_built() {
+  [ -f "$jar" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]
+}
+
 build() {
   if ! mkdir -p "$root/app/target" 2>/dev/null || [ ! -w "$root/app/target" ]; then
     echo "start.sh: cannot build, since $root is not writable; run it once as the owner of that folder" >&2
     exit 1
   fi
+  if command -v flock >/dev/null; then
+    exec 9>"$root/app/target/build.lock"
+    flock 9 # somebody who starts at the same time waits, and finds the work done
+    is_built && return
+  fi
+  # a server that still runs from the old file keeps it: the new one gets another inode
+  rm -f "$jar"
   echo "start.sh: building, which takes a minute or two the first time ..." >&2
   if ! (cd "$root" && ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -pl app -am package) \
     >"$root/app/target/build.log" 2>&1; then
@@ -62,10 +73,8 @@ fi
 export JAVA_HOME
 
 now=$(sources)
-if [ ! -f "$jar" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$now" ]; then
-  build
-fi
+is_built || build
 
 [ $# -gt 0 ] || set -- start
 # shellcheck disable=SC2086 # options are words
-exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC ${JAVA_OPTS:-} -jar "$jar" "$@"
+exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC ${JAVA_OPTS:-} -jar "$jar" "$@" 9>&-
