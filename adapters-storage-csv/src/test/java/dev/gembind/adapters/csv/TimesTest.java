@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("A-11")
 class TimesTest {
     private static final List<Instant> EDGES = List.of(
             Instant.MIN,

@@ -74,6 +74,7 @@ class ServeTest {
 
     @Test
     @Tag("A-24")
+    @Tag("A-T8")
     void aBadConfigurationEndsWithThreeBeforeAnythingIsTouched() throws Exception {
         environment.put("BASE_URL", "nonsense");
         environment.put("GEMBIND_ENV", "production");
@@ -129,6 +130,7 @@ class ServeTest {
 
     @Test
     @Tag("A-O1")
+    @Tag("B-16")
     void everyLineOfAJsonLogIsAnObject() throws Exception {
         environment.put("LOG_FORMAT", "json");
         try (Running serve = run("serve")) {
@@ -147,6 +149,7 @@ class ServeTest {
     }
 
     @Test
+    @Tag("G-01")
     void startIsASandboxUntilAPlatformIsConfigured() throws Exception {
         try (Running play = run("start")) {
             assertThat(play.awaitLine(line -> line.startsWith("SANDBOX"))).contains("nothing here is real");
