@@ -91,12 +91,24 @@ class TelegramBindTest {
     }
 
     @Test
+    void codeThatWasReplacedElsewhereIsNotShownAnyMore() {
+        String replaced = nelly.codeForTelegram("bind");
+        TestBrowser phone = world.browser();
+        phone.signInWithDiscord(world.discord.codeFor(NELLY, "Nelly"));
+        phone.codeForTelegram("bind");
+
+        assertThat(nelly.get("/account").body())
+                .contains("A code was made in another browser")
+                .doesNotContain(replaced);
+    }
+
+    @Test
     void cookieOfAnotherUserShowsNothing() {
         String code = nelly.codeForTelegram("bind");
         TestBrowser otto = world.member(OTTO, "Otto");
         otto.cookies().put("gb_code", nelly.cookies().get("gb_code"));
 
-        assertThat(otto.get("/account").body()).doesNotContain(code);
+        assertThat(otto.get("/account").body()).doesNotContain(code, "last code");
         assertThat(telegramState(otto)).isEqualTo("not-linked");
     }
 
