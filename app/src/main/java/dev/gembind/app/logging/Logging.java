@@ -28,6 +28,8 @@ public final class Logging {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level(config.level()));
         TALKATIVE.forEach(name -> context.getLogger(name).setLevel(quieter(config.level())));
+        // says that it could not start, and nothing of why; the exception that says it reaches the operator anyway
+        context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
         root.addAppender(appender(context, encoder(config.format()), stream));
     }
 

@@ -104,6 +104,7 @@ public final class Gembind implements AutoCloseable {
     @Override
     public void close() {
         web.drain();
+        LOG.info("ending");
         closing.close();
     }
 }
