@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything a history left, read in one snapshot.
@@ -42,20 +43,29 @@ record HistoryState(
 
     /** Returns every binding that is not unlinked, users in order. */
     static List<Binding> bindings(BindingStores stores, HistoryWorld world) {
-        return of(stores, world).bindings();
+        return stores.transactor().read("history-bindings", view -> bindings(stores, users(stores, world, view), view));
+    }
+
+    private static List<Binding> bindings(BindingStores stores, Set<UserId> users, Snapshot view) {
+        return users.stream()
+                .sorted()
+                .flatMap(user -> stores.bindings().findByUser(view, user).stream())
+                .toList();
+    }
+
+    private static Set<UserId> present(BindingStores stores, Snapshot view) {
+        return stores.users().list(view, "", MANY).stream().map(User::id).collect(Collectors.toSet());
+    }
+
+    /** Returns every user there is, and those there were at first. */
+    private static Set<UserId> users(BindingStores stores, HistoryWorld world, Snapshot view) {
+        Set<UserId> users = new HashSet<>(world.userIds());
+        users.addAll(present(stores, view));
+        return users;
     }
 
     private static HistoryState of(BindingStores stores, HistoryWorld world, Snapshot view) {
-        Set<UserId> users = new HashSet<>(world.userIds());
-        Set<UserId> present = new HashSet<>();
-        for (User user : stores.users().list(view, "", MANY)) {
-            present.add(user.id());
-        }
-        users.addAll(present);
-        List<Binding> bindings = new ArrayList<>();
-        users.stream()
-                .sorted()
-                .forEach(user -> bindings.addAll(stores.bindings().findByUser(view, user)));
+        List<Binding> bindings = bindings(stores, users(stores, world, view), view);
         Map<PlatformAccount, Binding> byAccount = new HashMap<>();
         for (VerifiedIdentity identity : world.identities()) {
             stores.bindings()
@@ -71,7 +81,7 @@ record HistoryState(
             throw new IllegalStateException("the history is longer than what the audit log lists");
         }
         Collections.reverse(events);
-        return new HistoryState(present, bindings, byAccount, attempts, events);
+        return new HistoryState(present(stores, view), bindings, byAccount, attempts, events);
     }
 
     /** Returns which rules the state itself breaks. */
