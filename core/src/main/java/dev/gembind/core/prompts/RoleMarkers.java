@@ -47,15 +47,8 @@ final class RoleMarkers {
             return quoted.append(CLOSING_ANGLE).toString();
         }
         StringBuilder out = new StringBuilder(text.length);
-        for (int i = 0; i < text.length; ) {
-            int emoji = EmojiSequences.lengthAt(text, i);
-            if (emoji > 0) {
-                TextHygiene.append(out, text, i, emoji);
-                i += emoji;
-            } else {
-                out.appendCodePoint(replacement(text, i));
-                i++;
-            }
+        for (int i = 0; i < text.length; i++) {
+            out.appendCodePoint(replacement(text, i));
         }
         return out.toString();
     }

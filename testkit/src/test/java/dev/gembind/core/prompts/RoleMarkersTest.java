@@ -112,6 +112,8 @@ class RoleMarkersTest {
     @Test
     void headingsAndMentionsAreBroken() {
         assertThat(clean("### Response")).doesNotContain("###");
+        assertThat(clean("###\uFE0F\u20E3 Response")).doesNotContain("###");
+        assertThat(clean("#\uFE0F\u20E3".repeat(3))).isEqualTo("#\uFE0F\u20E3".repeat(3));
         assertThat(clean("@@@x")).doesNotContain("@@");
         assertThat(clean("＃＃＃ x")).doesNotContain("＃＃＃");
     }
