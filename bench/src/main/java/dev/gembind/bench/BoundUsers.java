@@ -71,6 +71,11 @@ final class BoundUsers implements AutoCloseable {
         return count * FREE.size();
     }
 
+    /** Returns how many of these are left. */
+    long left() {
+        return Math.max(0, room() - next.get());
+    }
+
     /** Binds one account to one user: two rows, forced before it returns. False when every user has all accounts. */
     boolean bind() {
         long number = next.getAndIncrement();

@@ -27,8 +27,9 @@ final class Clients {
      * @param perSecond operations of all clients together
      * @param p50Micros the median time of one
      * @param p99Micros the time 99 of 100 stayed below
+     * @param cpuMicros what the whole process used of the processors for one; a busy machine disturbs it least
      */
-    record Measured(double perSecond, double p50Micros, double p99Micros) {}
+    record Measured(double perSecond, double p50Micros, double p99Micros, double cpuMicros) {}
 
     /** Runs until the time is over or nothing is left. Starting the threads does not count. */
     static Measured run(int clients, Duration duration, Operation operation) throws Exception {
@@ -45,13 +46,14 @@ final class Clients {
                 }));
             }
             ready.await();
+            long cpu = cpuNanos();
             long start = System.nanoTime();
             go.countDown();
             List<long[]> times = new ArrayList<>();
             for (Future<long[]> client : running) {
                 times.add(client.get());
             }
-            return measured(times, (System.nanoTime() - start) / 1e9);
+            return measured(times, (System.nanoTime() - start) / 1e9, (cpuNanos() - cpu) / 1e3);
         } finally {
             threads.shutdown();
         }
@@ -73,11 +75,23 @@ final class Clients {
         return Arrays.copyOf(times, Math.min(count, MAX_SAMPLES));
     }
 
-    private static Measured measured(List<long[]> clients, double seconds) {
+    private static long cpuNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
+    }
+
+    private static Measured measured(List<long[]> clients, double seconds, double cpuMicros) {
         long[] all = clients.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         if (all.length == 0) {
-            return new Measured(0, 0, 0);
+            return new Measured(0, 0, 0, 0);
         }
-        return new Measured(all.length / seconds, all[all.length / 2] / 1e3, all[(int) (all.length * 0.99)] / 1e3);
+        return new Measured(
+                all.length / seconds,
+                all[all.length / 2] / 1e3,
+                all[(int) (all.length * 0.99)] / 1e3,
+                cpuMicros / all.length);
     }
 }
