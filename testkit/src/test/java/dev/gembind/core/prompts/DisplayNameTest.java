@@ -125,6 +125,8 @@ class DisplayNameTest {
         assertThat(clean("a\u200Db")).isEqualTo("ab");
         assertThat(clean("\u200Dx")).isEqualTo("x");
         assertThat(clean("میx\u200Cy")).isEqualTo("میxy");
+        assertThat(clean("می\u200Cx")).as("before a letter of another script").isEqualTo("میx");
+        assertThat(clean("می\u200C!")).isEqualTo("می!");
         assertThat(clean("🦊\u200D")).isEqualTo("🦊");
         assertThat(clean("x\uDB40\uDD00"))
                 .as("a selector of Han on a Latin letter")
@@ -151,6 +153,12 @@ class DisplayNameTest {
                 .count();
         assertThat(marks).isLessThanOrEqualTo(4);
         assertThat(name).startsWith("Z").hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void marksOfAScriptMayBeMoreButNotEndless() {
+        assertThat(clean("\u05E9\u05B8\u05C1\u05BC")).as("shin with its points").hasSize(4);
+        assertThat(clean("ש" + "\u05B0\u05B1\u05B2\u05B3\u05B4\u05B5\u05B6")).hasSize(5);
     }
 
     @Test
