@@ -5,6 +5,7 @@ import dev.gembind.adapters.web.pages.view.Action;
 import dev.gembind.adapters.web.pages.view.Notice;
 import dev.gembind.core.Platform;
 import dev.gembind.core.bindings.AuthorizationOutcome;
+import dev.gembind.core.bindings.AuthorizationService;
 import java.time.Duration;
 import java.util.List;
 
@@ -92,7 +93,8 @@ final class ReturnNotices {
         return new Notice(
                 ProblemKind.PROVIDER_UNAVAILABLE.status(),
                 platform.title() + " does not answer",
-                platform.title() + " could not be reached or gave no usable answer. Nothing was changed.",
+                AuthorizationService.EXCHANGE_FAILED + ": " + platform.title()
+                        + " could not be reached or gave no usable answer. Nothing was changed.",
                 "Everything else here works. Please try again in a moment.",
                 PLATFORM_RETRY,
                 List.of(Ways.again(visit, platform), Ways.back(visit)));

@@ -47,7 +47,8 @@ class ReturnTest {
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isEqualTo("30");
-        assertThat(refused.body()).contains("Discord does not answer", "Request id");
+        assertThat(refused.body())
+                .contains("Discord does not answer", "Failed to exchange code for token", "Request id");
         assertThat(browser.get("/").status()).isEqualTo(200);
     }
 
