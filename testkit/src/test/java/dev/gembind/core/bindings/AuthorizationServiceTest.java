@@ -143,16 +143,6 @@ class AuthorizationServiceTest {
     }
 
     @Test
-    void theVerifierCannotBeMadeWithoutTheBinder() {
-        LinkSecrets secrets = new LinkSecrets(world.context.random(), world.context.keys());
-
-        assertThat(secrets.codeVerifier("state", "binder"))
-                .isEqualTo(secrets.codeVerifier("state", "binder"))
-                .isNotEqualTo(secrets.codeVerifier("state", "other"))
-                .isNotEqualTo(secrets.codeVerifier("other", "binder"));
-    }
-
-    @Test
     void onlyItsUserMaySayYes() {
         StartOutcome.PageReady page = start();
         comeBack(page);
@@ -385,30 +375,6 @@ class AuthorizationServiceTest {
         StartOutcome.PageReady deleted = start();
         provider.meanwhile(() -> world.users().delete(ALICE, World.ADMIN));
         assertThat(comeBack(deleted)).isEqualTo(INVALID);
-    }
-
-    @Test
-    void startingIsRefusedLikeForLinkCodes() {
-        Binding held = world.bound(ALICE, DISCORD);
-
-        assertThat(service.start(LinkRequest.bind(ALICE, Platform.DISCORD, SESSION, WEB)))
-                .isEqualTo(new StartOutcome.UserHasOther(held));
-        assertThat(service.start(LinkRequest.bind(new UserId("nobody"), Platform.DISCORD, SESSION, WEB)))
-                .isEqualTo(new StartOutcome.UnknownUser());
-        assertThat(service.start(LinkRequest.bind(ALICE, Platform.TELEGRAM, SESSION, WEB)))
-                .isEqualTo(new StartOutcome.NotOffered());
-    }
-
-    @Test
-    @Tag("B-11")
-    void pagesAndCodesShareTheUsersTenStartsAnHour() {
-        for (int i = 0; i < 5; i++) {
-            start();
-            world.code(ALICE);
-        }
-
-        assertThat(service.start(LinkRequest.bind(ALICE, Platform.DISCORD, SESSION, WEB)))
-                .isInstanceOf(StartOutcome.RateLimited.class);
     }
 
     private static String reasonOf(AuthorizationOutcome outcome) {
