@@ -59,7 +59,7 @@ final class MemoryScope {
         if (ended) {
             throw new IllegalStateException("the transaction has ended");
         }
-        if (Thread.currentThread() != thread) {
+        if (!Thread.currentThread().equals(thread)) {
             throw new IllegalStateException("a transaction is used on the thread that runs it, and on no other");
         }
     }
