@@ -29,9 +29,14 @@ public final class KeyedHash {
 
     /** Returns the hash of the text's UTF-8 bytes: 32 bytes. */
     public byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the hash of the bytes: 32 bytes. */
+    byte[] of(byte[] bytes) {
         try {
             Mac mac = (Mac) prepared.clone();
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(bytes);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the runtime's " + ALGORITHM + " cannot be copied", e);
         }

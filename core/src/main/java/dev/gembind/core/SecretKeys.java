@@ -1,12 +1,9 @@
 package dev.gembind.core;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One root secret, one sub-key for each purpose, so that no key ever serves two of them. Sub-keys are made by
@@ -16,7 +13,6 @@ public final class SecretKeys {
     /** The shortest root secret accepted, in UTF-8 bytes. */
     public static final int MIN_SECRET_BYTES = 32;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] SALT = "gembind/keys/1".getBytes(StandardCharsets.UTF_8);
 
     /** What a sub-key is for. The name is part of the derivation and never changes. */
@@ -53,18 +49,13 @@ public final class SecretKeys {
         return roots.stream().map(root -> expand(root, purpose)).toList();
     }
 
-    /** Returns HMAC-SHA256 of the text's UTF-8 bytes. */
-    public static byte[] hmac(byte[] key, String text) {
-        return hmac(key, text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static byte[] extract(Secret secret) {
         byte[] bytes = secret.bytes();
         if (bytes.length < MIN_SECRET_BYTES) {
             throw new IllegalArgumentException(
                     "secret key must have at least " + MIN_SECRET_BYTES + " bytes, but has " + bytes.length);
         }
-        return hmac(SALT, bytes);
+        return new KeyedHash(SALT).of(bytes);
     }
 
     // One block of output is all a 32-byte key needs, so the loop of RFC 5869 section 2.3 runs once.
@@ -72,16 +63,6 @@ public final class SecretKeys {
         byte[] info = ("gembind/" + purpose.name()).getBytes(StandardCharsets.UTF_8);
         byte[] block = Arrays.copyOf(info, info.length + 1);
         block[info.length] = 1;
-        return hmac(root, block);
-    }
-
-    private static byte[] hmac(byte[] key, byte[] data) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
-        }
+        return new KeyedHash(root).of(block);
     }
 }

@@ -1,13 +1,11 @@
 package dev.gembind.core.bindings;
 
+import dev.gembind.core.KeyedHash;
 import dev.gembind.core.Platform;
 import dev.gembind.core.SecretKeys;
 import dev.gembind.core.SecretKeys.Purpose;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.gembind.core.Tokens;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +28,21 @@ final class LinkSecrets {
     /** Longer texts are refused before anything is computed. */
     private static final int MAX_INPUT = 128;
 
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
     private final SecureRandom random;
-    private final SecretKeys keys;
+    private final KeyedHash verifiers;
+    /** The one of the present key first. */
+    private final List<KeyedHash> codes;
 
     LinkSecrets(SecureRandom random, SecretKeys keys) {
         this.random = random;
-        this.keys = keys;
+        this.verifiers = new KeyedHash(keys.derive(Purpose.PKCE));
+        this.codes =
+                keys.deriveAll(Purpose.LINK_CODE).stream().map(KeyedHash::new).toList();
     }
 
     /** Returns a deep-link token: {@code L} and 22 characters that a Telegram start parameter may hold. */
     String newToken() {
-        return TOKEN_MARK + randomText(TOKEN_BYTES);
+        return TOKEN_MARK + Tokens.random(random, TOKEN_BYTES);
     }
 
     /** Returns a code of eight letters, without the dash it is shown with. */
@@ -56,7 +56,7 @@ final class LinkSecrets {
 
     /** Returns 256 random bits as text, for states and browser binders. */
     String newState() {
-        return randomText(STATE_BYTES);
+        return Tokens.random(random, STATE_BYTES);
     }
 
     static boolean looksLikeToken(String text) {
@@ -98,27 +98,25 @@ final class LinkSecrets {
     }
 
     static String tokenHash(Platform platform, String token) {
-        return sha256("token|" + platform.key() + "|" + token);
+        return Tokens.hash("token|" + platform.key() + "|" + token);
     }
 
     static String stateHash(Platform platform, String state) {
-        return sha256("state|" + platform.key() + "|" + state);
+        return Tokens.hash("state|" + platform.key() + "|" + state);
     }
 
     String codeHash(Platform platform, String code) {
-        return codeHash(keys.derive(Purpose.LINK_CODE), platform, code);
+        return codeHash(codes.get(0), platform, code);
     }
 
     /** Returns the hashes a code may be kept as: by the present key, then by earlier ones. */
     List<String> codeHashes(Platform platform, String code) {
-        return keys.deriveAll(Purpose.LINK_CODE).stream()
-                .map(key -> codeHash(key, platform, code))
-                .toList();
+        return codes.stream().map(hash -> codeHash(hash, platform, code)).toList();
     }
 
     /** Returns the hash that ties an attempt to one browser and to the session it had then. */
     static String browserHash(String binder, String session) {
-        return sha256("browser|" + binder + "|" + session);
+        return Tokens.hash("browser|" + binder + "|" + session);
     }
 
     /**
@@ -126,33 +124,15 @@ final class LinkSecrets {
      * nowhere and cannot be made without the browser's cookie.
      */
     String codeVerifier(String state, String binder) {
-        return BASE64.encodeToString(SecretKeys.hmac(keys.derive(Purpose.PKCE), state + "|" + binder));
+        return Tokens.text(verifiers.of(state + "|" + binder));
     }
 
     /** Returns the verifier's S256 challenge (RFC 7636, section 4.2). */
     static String codeChallenge(String verifier) {
-        return BASE64.encodeToString(digest(verifier));
+        return Tokens.text(Tokens.digest(verifier));
     }
 
-    private static String codeHash(byte[] key, Platform platform, String code) {
-        return HexFormat.of().formatHex(SecretKeys.hmac(key, "code|" + platform.key() + "|" + code));
-    }
-
-    private String randomText(int bytes) {
-        byte[] value = new byte[bytes];
-        random.nextBytes(value);
-        return BASE64.encodeToString(value);
-    }
-
-    private static String sha256(String text) {
-        return HexFormat.of().formatHex(digest(text));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+    private static String codeHash(KeyedHash hash, Platform platform, String code) {
+        return HexFormat.of().formatHex(hash.of("code|" + platform.key() + "|" + code));
     }
 }

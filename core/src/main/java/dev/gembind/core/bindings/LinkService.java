@@ -44,13 +44,14 @@ public final class LinkService {
             return new StartOutcome.RateLimited(decision.retryAfter());
         }
         Instant now = context.time().instant();
+        String code = secrets.newCode();
         var made = new StartOutcome.CodeMade(
                 context.ids().next(),
                 secrets.newToken(),
-                LinkSecrets.shown(secrets.newCode()),
+                LinkSecrets.shown(code),
                 secrets.newState(),
                 now.plus(context.policy().codeLifetime()));
-        LinkAttempt attempt = attempt(request, made, now);
+        LinkAttempt attempt = attempt(request, made, secrets.codeHash(request.platform(), code), now);
         return stores.transactor().write("start-link", tx -> {
             Optional<StartOutcome> refusal = book.prepare(tx, request);
             if (refusal.isEmpty()) {
@@ -154,8 +155,7 @@ public final class LinkService {
         return new OpenOutcome.Opened(book.move(tx, attempt.to(AttemptState.VERIFIED, sender), null, origin));
     }
 
-    private LinkAttempt attempt(LinkRequest request, StartOutcome.CodeMade made, Instant now) {
-        String code = LinkSecrets.normalizeCode(made.code()).orElseThrow();
+    private static LinkAttempt attempt(LinkRequest request, StartOutcome.CodeMade made, String codeHash, Instant now) {
         return new LinkAttempt(
                 made.attempt(),
                 request.purpose(),
@@ -163,7 +163,7 @@ public final class LinkService {
                 request.platform(),
                 BindMethod.CODE,
                 LinkSecrets.tokenHash(request.platform(), made.token()),
-                secrets.codeHash(request.platform(), code),
+                codeHash,
                 LinkSecrets.browserHash(made.binder(), request.session()),
                 AttemptState.PENDING,
                 null,

@@ -1,7 +1,7 @@
 package dev.gembind.adapters.web.edge;
 
+import dev.gembind.core.Tokens;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 
 /** Makes the unguessable texts a request needs. Thread-safe. */
@@ -17,22 +17,13 @@ public final class RequestTokens {
     }
 
     RequestInfo info(ClientAddress client) {
-        String id = HexFormat.of().formatHex(bytes(ID_BYTES));
-        return new RequestInfo(id, base64(NONCE_BYTES), client);
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return new RequestInfo(HexFormat.of().formatHex(id), Tokens.random(random, NONCE_BYTES), client);
     }
 
     /** Returns 256 random bits as text that fits cookies and addresses. */
     public String secret() {
-        return base64(SECRET_BYTES);
-    }
-
-    private String base64(int count) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
-    }
-
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
+        return Tokens.random(random, SECRET_BYTES);
     }
 }
