@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /**
  * Raises an alert when attempts to bind an account that belongs to somebody else pile up: three for one account in a
- * day, three by one user in an hour, or twenty in all in an hour. After an alert, the same subject stays silent for 15
- * minutes. Thread-safe; memory is as bounded as the limiter's.
+ * day, three by one user in an hour, or twenty in all in an hour; repeats fold as in {@link QuietAlerts}. Thread-safe; memory
+ * is as bounded as the limiter's.
  */
 public final class DuplicateAlerts {
     /** The kind of the alerts raised here. */
@@ -18,14 +18,11 @@ public final class DuplicateAlerts {
     private static final Limit PER_ACCOUNT = new Limit("duplicates-per-account", 2, Duration.ofDays(1));
     private static final Limit PER_USER = new Limit("duplicates-per-user", 2, Duration.ofHours(1));
     private static final Limit IN_ALL = new Limit("duplicates-in-all", 19, Duration.ofHours(1));
-    private static final Limit SILENCE = new Limit("duplicates-alert", 1, Duration.ofMinutes(15));
 
-    private final RateLimiter limiter;
-    private final AlertSink sink;
+    private final QuietAlerts alerts;
 
     public DuplicateAlerts(RateLimiter limiter, AlertSink sink) {
-        this.limiter = limiter;
-        this.sink = sink;
+        this.alerts = new QuietAlerts(limiter, sink);
     }
 
     /** Counts one refused attempt, and alerts if it is one too many. */
@@ -36,9 +33,6 @@ public final class DuplicateAlerts {
     }
 
     private void count(Limit limit, String key, String message) {
-        if (!limiter.tryAcquire(limit, key).allowed()
-                && limiter.tryAcquire(SILENCE, limit.name() + ":" + key).allowed()) {
-            sink.alert(new Alert(KIND, key, message));
-        }
+        alerts.countOne(limit, new Alert(KIND, key, message));
     }
 }

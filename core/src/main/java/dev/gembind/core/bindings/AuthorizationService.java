@@ -2,10 +2,9 @@ package dev.gembind.core.bindings;
 
 import dev.gembind.core.Platform;
 import dev.gembind.core.audit.Alert;
+import dev.gembind.core.audit.QuietAlerts;
 import dev.gembind.core.limits.Decision;
-import dev.gembind.core.limits.Limit;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +25,6 @@ public final class AuthorizationService {
     /** What people are told when a platform refuses without saying why. */
     public static final String EXCHANGE_FAILED = "Failed to exchange code for token";
 
-    private static final Limit MISMATCH_SILENCE = new Limit("session-mismatch-alert", 1, Duration.ofMinutes(15));
     private static final int COOKIE_KEY_LENGTH = 8;
 
     private final BindingStores stores;
@@ -35,6 +33,7 @@ public final class AuthorizationService {
     private final AttemptBook book;
     private final AuthorizationReturn comingBack;
     private final LinkSecrets secrets;
+    private final QuietAlerts alerts;
 
     /**
      * @param providers at most one for each platform
@@ -46,6 +45,7 @@ public final class AuthorizationService {
         this.book = new AttemptBook(stores, context);
         this.comingBack = new AuthorizationReturn(stores, context, book);
         this.secrets = new LinkSecrets(context.random(), context.keys());
+        this.alerts = new QuietAlerts(context.limiter(), context.alerts());
     }
 
     /** Returns the platforms whose page can be used here. */
@@ -123,13 +123,10 @@ public final class AuthorizationService {
     private void alertMismatch(Platform platform, Browser browser) {
         String subject =
                 browser.user() == null ? platform.key() : browser.user().value();
-        if (context.limiter().tryAcquire(MISMATCH_SILENCE, subject).allowed()) {
-            context.alerts()
-                    .alert(new Alert(
-                            MISMATCH_ALERT,
-                            subject,
-                            "a " + platform.title() + " authorization came back in another browser or session"));
-        }
+        alerts.raise(new Alert(
+                MISMATCH_ALERT,
+                subject,
+                "a " + platform.title() + " authorization came back in another browser or session"));
     }
 
     private LinkAttempt attempt(LinkRequest request, String state, String binder) {

@@ -1,6 +1,7 @@
 package dev.gembind.core.bindings;
 
 import dev.gembind.core.audit.Alert;
+import dev.gembind.core.audit.QuietAlerts;
 import dev.gembind.core.limits.Decision;
 import dev.gembind.core.limits.Limit;
 import java.time.Duration;
@@ -13,14 +14,15 @@ final class GuessWatch {
 
     // a limit lets this many pass in silence; the one after it is an alert
     private static final Limit IN_ALL = new Limit("wrong-codes-in-all", 99, Duration.ofMinutes(10));
-    private static final Limit SILENCE = new Limit("wrong-codes-alert", 1, Duration.ofMinutes(15));
 
     private final BindingContext context;
     private final BindingAudit audit;
+    private final QuietAlerts alerts;
 
     GuessWatch(BindingContext context, BindingAudit audit) {
         this.context = context;
         this.audit = audit;
+        this.alerts = new QuietAlerts(context.limiter(), context.alerts());
     }
 
     Decision admit(VerifiedIdentity sender) {
@@ -34,10 +36,7 @@ final class GuessWatch {
     void refused(VerifiedIdentity sender) {
         String platform = sender.platform().key();
         LOG.info("link code refused: platform={} account={}", platform, audit.fingerprint(sender.account()));
-        if (!context.limiter().tryAcquire(IN_ALL, platform).allowed()
-                && context.limiter().tryAcquire(SILENCE, platform).allowed()) {
-            context.alerts()
-                    .alert(new Alert("wrong-codes", platform, "a hundred wrong link codes came within ten minutes"));
-        }
+        alerts.countOne(
+                IN_ALL, new Alert("wrong-codes", platform, "a hundred wrong link codes came within ten minutes"));
     }
 }
