@@ -251,12 +251,14 @@ public abstract class TransactorContract extends StorageContract {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         FutureTask<Boolean> first = new FutureTask<>(() -> write(tx -> {
+            boolean added = add(tx, "first");
             busy.countDown();
-            return await(release) && add(tx, "first");
+            return await(release) && added;
         }));
+        // it needs the row of the first one, so it waits even where transactions run side by side
         FutureTask<StorageException> second = new FutureTask<>(() -> {
-            StorageException refusal =
-                    catchThrowableOfType(StorageException.class, () -> write(tx -> add(tx, "second")));
+            StorageException refusal = catchThrowableOfType(
+                    StorageException.class, () -> write(tx -> !add(tx, "first") || add(tx, "second")));
             assertThat(Thread.interrupted()).as("still interrupted").isTrue();
             return refusal;
         });
