@@ -1,0 +1,112 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.access.ApiKeyStore;
+import dev.gembind.core.access.SignInSessionStore;
+import dev.gembind.core.audit.AuditLog;
+import dev.gembind.core.bindings.BindingStore;
+import dev.gembind.core.bindings.LinkAttemptStore;
+import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.storage.StorageCorruptException;
+import dev.gembind.core.storage.StorageException;
+import dev.gembind.core.storage.StorageUnavailableException;
+import dev.gembind.core.storage.Transactor;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Storage in PostgreSQL, which several processes may share. Thread-safe.
+ *
+ * <p>A write returns when the database has committed it, and no sooner. Bodies run on threads of the storage, as many at
+ * once as there are connections. A database that goes away is used again as soon as it is back; until then every call says
+ * so, and whether its change is certainly absent.
+ */
+public final class JdbcStorage implements AutoCloseable {
+    private final JdbcEngine engine;
+    private final JdbcUserStore users;
+    private final JdbcBindingStore bindings;
+    private final JdbcLinkAttemptStore linkAttempts;
+    private final JdbcSignInSessionStore sessions;
+    private final JdbcApiKeyStore apiKeys;
+    private final JdbcAuditLog auditLog;
+
+    private JdbcStorage(JdbcEngine engine, RunningBodies bodies) {
+        this.engine = engine;
+        this.users = new JdbcUserStore(bodies);
+        this.bindings = new JdbcBindingStore(bodies);
+        this.linkAttempts = new JdbcLinkAttemptStore(bodies);
+        this.sessions = new JdbcSignInSessionStore(bodies);
+        this.apiKeys = new JdbcApiKeyStore(bodies);
+        this.auditLog = new JdbcAuditLog(bodies);
+    }
+
+    /**
+     * Opens a database and brings its schema up to date. Tables of others in the same database are left alone.
+     *
+     * @param random spreads the pauses between tries
+     * @throws StorageUnavailableException if the database cannot be reached or changed
+     * @throws StorageCorruptException if the schema is not what this version made, or a newer version's
+     * @throws IllegalArgumentException if the URL is not one of a supported database
+     */
+    public static JdbcStorage open(JdbcConfig config, RandomGenerator random) {
+        RunningBodies bodies = new RunningBodies();
+        return new JdbcStorage(engine(config, bodies, random), bodies);
+    }
+
+    /** Returns the way to read and change what is stored. */
+    public Transactor transactor() {
+        return engine;
+    }
+
+    /** Returns the users. */
+    public UserStore users() {
+        return users;
+    }
+
+    /** Returns the bindings. */
+    public BindingStore bindings() {
+        return bindings;
+    }
+
+    /** Returns the link attempts. */
+    public LinkAttemptStore linkAttempts() {
+        return linkAttempts;
+    }
+
+    /** Returns the sessions of signed-in browsers. */
+    public SignInSessionStore sessions() {
+        return sessions;
+    }
+
+    /** Returns the keys of host sites. */
+    public ApiKeyStore apiKeys() {
+        return apiKeys;
+    }
+
+    /** Returns the audit log. */
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    /** Asks the database, and returns why it does not answer; empty when it does. */
+    public Optional<String> problem() {
+        try {
+            engine.read("health", snapshot -> auditLog.newest(snapshot, 1).size());
+            return Optional.empty();
+        } catch (StorageException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Finishes the transactions that are waiting, and closes. Later calls do nothing. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    private static JdbcEngine engine(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
+        if (config.url().startsWith("jdbc:postgresql:")) {
+            return PostgresEngine.open(config, bodies, random);
+        }
+        throw new IllegalArgumentException("url must begin with jdbc:postgresql:");
+    }
+}

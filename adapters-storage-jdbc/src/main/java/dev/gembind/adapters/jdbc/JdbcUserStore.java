@@ -1,0 +1,93 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.UserId;
+import dev.gembind.core.bindings.User;
+import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.storage.Snapshot;
+import dev.gembind.core.storage.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The table {@code gembind_users}. */
+final class JdbcUserStore implements UserStore {
+    private static final int MAX_PAGE = 1000;
+
+    private static final String FIND = "SELECT id, created_at FROM gembind_users WHERE id = :id";
+
+    private static final String LOCK = FIND + " FOR UPDATE";
+
+    private static final String INSERT = """
+            INSERT INTO gembind_users (id, created_at) VALUES (:id, :created_at)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String DELETE = "DELETE FROM gembind_users WHERE id = :id";
+
+    private static final String LIST = """
+            SELECT id, created_at FROM gembind_users
+            WHERE id > :after ORDER BY id LIMIT :limit
+            """;
+
+    private final RunningBodies bodies;
+
+    JdbcUserStore(RunningBodies bodies) {
+        this.bodies = bodies;
+    }
+
+    @Override
+    public Optional<User> find(Snapshot snapshot, UserId id) {
+        return find(snapshot, id, FIND);
+    }
+
+    @Override
+    public Optional<User> lock(Transaction tx, UserId id) {
+        return find(tx, id, LOCK);
+    }
+
+    @Override
+    public boolean insertIfAbsent(Transaction tx, User user) {
+        return bodies.of(tx)
+                        .change(sql -> sql.createUpdate(INSERT)
+                                .bind("id", user.id().value())
+                                .bind("created_at", user.createdAt())
+                                .execute())
+                > 0;
+    }
+
+    @Override
+    public boolean delete(Transaction tx, UserId id) {
+        return bodies.of(tx)
+                        .change(sql ->
+                                sql.createUpdate(DELETE).bind("id", id.value()).execute())
+                > 0;
+    }
+
+    @Override
+    public List<User> list(Snapshot snapshot, String after, int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_PAGE + ", but is " + limit);
+        }
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(LIST)
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .map(JdbcUserStore::row)
+                        .list());
+    }
+
+    private Optional<User> find(Snapshot snapshot, UserId id, String query) {
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(query)
+                        .bind("id", id.value())
+                        .map(JdbcUserStore::row)
+                        .findOne());
+    }
+
+    private static User row(ResultSet columns, StatementContext context) throws SQLException {
+        Row row = new Row(columns);
+        return new User(row.user("id"), row.time("created_at"));
+    }
+}

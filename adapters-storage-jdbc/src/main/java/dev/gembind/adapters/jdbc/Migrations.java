@@ -1,0 +1,49 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.Secret;
+import dev.gembind.core.storage.StorageCorruptException;
+import dev.gembind.core.storage.StorageException.Outcome;
+import dev.gembind.core.storage.StorageUnavailableException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.pattern.ValidatePattern;
+
+/** Brings the schema up to date. A migration that was released is never edited; the next one changes what it made. */
+final class Migrations {
+    private static final String LOCATION = "classpath:dev/gembind/adapters/jdbc/migrations";
+    private static final String HISTORY = "gembind_schema_history";
+
+    private Migrations() {}
+
+    /**
+     * Applies what is missing. Several instances may do so at once.
+     *
+     * @param url where; it may differ from the configured one by settings of the driver
+     * @param dialect what the placeholders of the migrations stand for
+     * @throws StorageCorruptException if the schema is not what these migrations made, or a newer version's
+     * @throws StorageUnavailableException if the database cannot be reached or changed
+     */
+    static void apply(String url, JdbcConfig config, Map<String, String> dialect) {
+        Secret password = config.password();
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(url, config.user(), password == null ? null : password.reveal())
+                    .locations(LOCATION)
+                    .table(HISTORY)
+                    .placeholders(dialect)
+                    .baselineOnMigrate(true) // the database may hold the host site's own tables too
+                    .baselineVersion("0")
+                    .ignoreMigrationPatterns(new ValidatePattern[0]) // nobody writes into a newer version's schema
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw new StorageCorruptException(
+                    Outcome.NOT_COMMITTED, "the database's schema is not the one of this version", e);
+        } catch (FlywayException e) {
+            throw new StorageUnavailableException(
+                    Outcome.NOT_COMMITTED, "the database's schema cannot be brought up to date", e);
+        }
+    }
+}

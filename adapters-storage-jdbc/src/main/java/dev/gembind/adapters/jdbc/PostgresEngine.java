@@ -1,0 +1,67 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.storage.ReadBody;
+import dev.gembind.core.storage.TransactionBody;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions on PostgreSQL. Every one is SERIALIZABLE, reads too: at a weaker level, bodies that do not lock what they
+ * rely on could each see a state that the other's change makes untrue. What the server refuses for that reason runs again.
+ * The settings travel with each transaction, because a pooler may give each another connection.
+ */
+final class PostgresEngine implements JdbcEngine {
+    private static final Map<String, String> DIALECT = Map.of("bytewise", "COLLATE \"C\"", "stored", "STORED");
+
+    private final RunningBodies bodies;
+    private final PostgresLane usual;
+    private final @Nullable PostgresLane reserved;
+    private final Set<String> urgent;
+    private final String writeSettings;
+    private final String readSettings;
+
+    private PostgresEngine(JdbcConfig config, PostgresContext context) {
+        this.bodies = context.bodies();
+        this.usual = PostgresLane.open("usual", config.poolSize(), config, context);
+        this.reserved = config.urgentPoolSize() == 0
+                ? null
+                : PostgresLane.open("urgent", config.urgentPoolSize(), config, context);
+        this.urgent = config.urgent();
+        String limits = ";SET LOCAL lock_timeout = " + config.lockTimeout().toMillis()
+                + ";SET LOCAL statement_timeout = " + config.statementTimeout().toMillis();
+        this.writeSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE" + limits;
+        this.readSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY" + limits;
+    }
+
+    /** Opens the database and brings its schema up to date. */
+    static PostgresEngine open(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
+        Migrations.apply(config.url(), config, DIALECT);
+        return new PostgresEngine(config, new PostgresContext(bodies, new Backoff(random)));
+    }
+
+    @Override
+    public <T> T write(String name, TransactionBody<T> body) {
+        bodies.requireNone();
+        return lane(name).call(name, writeSettings, scope -> body.run(new JdbcTransaction(scope)));
+    }
+
+    @Override
+    public <T> T read(String name, ReadBody<T> body) {
+        bodies.requireNone();
+        return lane(name).call(name, readSettings, scope -> body.run(new JdbcSnapshot(scope)));
+    }
+
+    @Override
+    public void close() {
+        usual.close();
+        if (reserved != null) {
+            reserved.close();
+        }
+    }
+
+    private PostgresLane lane(String name) {
+        return reserved != null && urgent.contains(name) ? reserved : usual;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.gembind.adapters.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.gembind.core.Secret;
+import dev.gembind.core.storage.StorageException.Outcome;
+import dev.gembind.core.storage.StorageUnavailableException;
+import java.time.Duration;
+import java.util.Properties;
+
+/** Makes pools of connections to PostgreSQL. */
+final class PostgresPool {
+    /** A statement's own limit comes first; this one is for a server that no longer answers at all. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private static final Duration CONNECTING = Duration.ofSeconds(2);
+
+    /** How long the driver believes what it knows about a host's role: after a failover that is the outage. */
+    private static final Duration ROLE_KNOWN = Duration.ofSeconds(1);
+
+    /** The pool takes no shorter one. */
+    private static final long MIN_WAIT_MILLIS = 250;
+
+    private PostgresPool() {}
+
+    /**
+     * Opens a pool.
+     *
+     * @throws StorageUnavailableException if no connection can be made
+     */
+    static HikariDataSource open(String name, int size, JdbcConfig config) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("gembind-jdbc-" + name);
+        pool.setJdbcUrl(config.url());
+        pool.setUsername(config.user());
+        Secret password = config.password();
+        pool.setPassword(password == null ? null : password.reveal());
+        pool.setMaximumPoolSize(size);
+        pool.setAutoCommit(false);
+        pool.setConnectionTimeout(Math.max(config.deadline().toMillis(), MIN_WAIT_MILLIS));
+        pool.setDataSourceProperties(driverSettings(config));
+        try {
+            return new HikariDataSource(pool);
+        } catch (PoolInitializationException e) {
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "PostgreSQL cannot be reached", e);
+        }
+    }
+
+    private static Properties driverSettings(JdbcConfig config) {
+        Properties settings = new Properties();
+        settings.setProperty("ApplicationName", "gembind");
+        settings.setProperty("tcpKeepAlive", "true");
+        settings.setProperty("connectTimeout", seconds(CONNECTING));
+        settings.setProperty("socketTimeout", seconds(config.statementTimeout().plus(SILENCE)));
+        settings.setProperty("hostRecheckSeconds", seconds(ROLE_KNOWN));
+        if (config.pooler()) {
+            settings.setProperty("prepareThreshold", "0"); // a prepared statement stays behind on some other connection
+        }
+        return settings;
+    }
+
+    private static String seconds(Duration time) {
+        return Long.toString(time.toSeconds());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.GembindException;
+import java.sql.SQLException;
+
+/**
+ * Ends a body whose statement failed. It is for the transaction around the body, which either runs it again or tells the
+ * caller what happened.
+ */
+final class StatementFailedException extends GembindException {
+    private static final long serialVersionUID = 1L;
+
+    StatementFailedException(SQLException cause) {
+        super("storage-unavailable", "a statement failed", cause);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.storage.StorageException.Outcome;
+import dev.gembind.core.storage.StorageUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * The threads that talk to the database, one for each connection, with a bounded queue before them. When all are busy for
+ * as long as a caller wants to wait, its work is withdrawn and was never begun.
+ */
+final class Workers implements AutoCloseable {
+    private static final long IDLE_SECONDS = 30;
+
+    private final ThreadPoolExecutor threads;
+    private final Duration deadline;
+
+    Workers(String name, int count, int queued, Duration deadline) {
+        AtomicInteger number = new AtomicInteger();
+        this.threads = new ThreadPoolExecutor(
+                count, count, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queued), work -> {
+                    Thread thread = new Thread(work, "gembind-jdbc-" + name + '-' + number.incrementAndGet());
+                    thread.setDaemon(true); // a program that forgets to close must still be able to end
+                    return thread;
+                });
+        this.threads.allowCoreThreadTimeOut(true);
+        this.deadline = deadline;
+    }
+
+    /** Has work done and waits for it; whatever it throws is thrown here. */
+    <T> T call(String name, Supplier<T> work) {
+        Request<T> request = new Request<>(name);
+        try {
+            threads.execute(() -> {
+                if (request.start()) {
+                    request.run(work);
+                    request.publish();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            String reason = threads.isShutdown() ? "the storage is closed" : "too many transactions are waiting";
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, reason, e);
+        }
+        return request.await(deadline);
+    }
+
+    /** Finishes what is queued, and ends. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true; // half a shutdown would be worse than a late one
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.testkit.contract.OpenStorage;
+import dev.gembind.testkit.postgres.PostgresServer;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/** Storages for tests. */
+final class Opened {
+    private Opened() {}
+
+    /** Patient, because a machine that runs all tests at once is slow. */
+    static JdbcConfig config(String url) {
+        return JdbcConfig.of(url, url.startsWith("jdbc:postgresql:") ? PostgresServer.USER : null, null)
+                .withTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(10));
+    }
+
+    static JdbcStorage on(String url) {
+        return JdbcStorage.open(config(url), new SplittableRandom(1));
+    }
+
+    /** Deletes all rows of a database of the shared server. */
+    static void empty(String url) {
+        PostgresServer.shared()
+                .execute(
+                        url.substring(url.lastIndexOf('/') + 1),
+                        "TRUNCATE gembind_users, gembind_bindings, gembind_link_attempts, gembind_sessions,"
+                                + " gembind_api_keys, gembind_audit");
+    }
+
+    static OpenStorage asContract(JdbcStorage storage) {
+        return new OpenStorage(stores(storage), storage.sessions(), storage.apiKeys(), storage::close);
+    }
+
+    static BindingStores stores(JdbcStorage storage) {
+        return new BindingStores(
+                storage.transactor(), storage.users(), storage.bindings(), storage.linkAttempts(), storage.auditLog());
+    }
+}
