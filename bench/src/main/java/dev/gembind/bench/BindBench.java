@@ -15,24 +15,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Measures durable binds through core and CSV storage: against a raw group commit of the same bytes, and with many users
- * against few. Both sides of a comparison take turns in short rounds, and the median of the rounds counts, so that a busy
+ * Measures durable binds through core and CSV storage: against a raw group commit of the same bytes, with many users
+ * against few, and while the tables are rewritten all the time. Both sides of a comparison take turns in short rounds, and the median of the rounds counts, so that a busy
  * machine disturbs both alike.
  */
 final class BindBench {
     private static final String CLIENTS = "1,64,256";
     private static final int FEW_USERS = 1_000;
-    private static final int MANY_USERS = 100_000;
+    private static final int USERS = 100_000;
     private static final int BURSTS_PER_ROUND = 4;
     private static final int WARM_UP = 4;
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long OFTEN = 1;
 
     private final Path folder;
     private final Duration round;
     private final int rounds;
     private final int[] clients;
+    private final int users;
     private final Report report = new Report(System.out);
 
-    private BindBench(Path folder, Duration round, int rounds, String clients) {
+    private BindBench(Path folder, Duration round, int rounds, String clients, int users) {
+        this.users = users;
         this.folder = folder;
         this.round = round;
         this.rounds = rounds;
@@ -40,30 +44,37 @@ final class BindBench {
                 Stream.of(clients.split(",", -1)).mapToInt(Integer::parseInt).toArray();
     }
 
-    /** Arguments: a folder on the disk to measure, milliseconds per round, rounds, numbers of clients. */
+    /** Arguments: a folder on the disk to measure, milliseconds per round, rounds, numbers of clients, users. */
     public static void main(String[] args) throws Exception {
         Path parent = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/bench"));
         int millis = args.length > 1 ? Integer.parseInt(args[1]) : 2000;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
         String clients = args.length > 3 ? args[3] : CLIENTS;
+        int users = args.length > 4 ? Integer.parseInt(args[4]) : USERS;
         Path folder = Files.createTempDirectory(parent, "bind");
         try {
-            new BindBench(folder, Duration.ofMillis(millis), rounds, clients).run();
+            new BindBench(folder, Duration.ofMillis(millis), rounds, clients, users).run();
         } finally {
             delete(folder);
         }
     }
 
     private void run() throws Exception {
-        try (BoundUsers few = new BoundUsers(folder.resolve("few"), FEW_USERS);
-                BoundUsers many = new BoundUsers(folder.resolve("many"), MANY_USERS)) {
-            int bytes = many.bytesPerBind();
+        int bytes;
+        try (BoundUsers few = new BoundUsers(folder.resolve("few"), FEW_USERS, NEVER);
+                BoundUsers many = new BoundUsers(folder.resolve("many"), users, NEVER)) {
+            bytes = many.bytesPerBind();
             warmUp(few, many);
             for (int count : clients) {
-                againstRaw(many, bytes, count);
+                againstRaw("bind-against-raw", many, bytes, count);
             }
             for (int count : clients) {
                 manyAgainstFew(few, many, count);
+            }
+        }
+        try (BoundUsers busy = new BoundUsers(folder.resolve("busy"), users, OFTEN)) {
+            for (int count : clients) {
+                againstRaw("bind-with-checkpoints", busy, bytes, count);
             }
         }
         report.table();
@@ -80,7 +91,7 @@ final class BindBench {
         }
     }
 
-    private void againstRaw(BoundUsers users, int bytes, int clients) throws Exception {
+    private void againstRaw(String name, BoundUsers users, int bytes, int clients) throws Exception {
         List<Double> ratios = new ArrayList<>();
         List<Clients.Measured> binds = new ArrayList<>();
         List<Clients.Measured> raws = new ArrayList<>();
@@ -92,7 +103,7 @@ final class BindBench {
             ratios.add(bind.perSecond() / raw.perSecond());
         }
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("bench", "bind-against-raw");
+        row.put("bench", name);
         row.put("users", users.count());
         row.put("clients", clients);
         row.put("bytes", bytes);

@@ -43,7 +43,8 @@ final class BoundUsers implements AutoCloseable {
     private final BindingService service;
     private final AtomicLong next = new AtomicLong();
 
-    BoundUsers(Path folder, int count) {
+    /** @param checkpointBytes how much journal gathers before the tables are rewritten */
+    BoundUsers(Path folder, int count, long checkpointBytes) {
         this.folder = folder;
         this.count = count;
         CsvConfig usual = CsvConfig.in(folder);
@@ -51,7 +52,7 @@ final class BoundUsers implements AutoCloseable {
                 folder,
                 Duration.ofMinutes(1),
                 usual.maxQueuedWrites(),
-                usual.checkpointBytes(),
+                checkpointBytes,
                 0,
                 usual.auditRowsInMemory(),
                 false);

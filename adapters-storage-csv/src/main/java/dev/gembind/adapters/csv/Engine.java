@@ -110,7 +110,7 @@ final class Engine {
         if (result instanceof JournalWriter.Refused refused) {
             waiting.forEach(request -> request.holdFailure(refused.failure().apply(refused.outcome())));
         }
-        waiting.forEach(WriteRequest::publish);
+        WakeUps.answer(waiting);
         waiting.clear();
     }
 }

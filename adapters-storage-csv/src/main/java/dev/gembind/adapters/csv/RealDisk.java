@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,11 +15,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A folder of the file system. */
 final class RealDisk implements Disk {
     private final Path folder;
     private final boolean posix;
+    private volatile @Nullable FileStore store;
 
     RealDisk(Path folder) {
         this.folder = folder;
@@ -68,6 +71,11 @@ final class RealDisk implements Disk {
 
     @Override
     public long usableSpace() throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+        FileStore known = store;
+        if (known == null) {
+            known = Files.getFileStore(folder); // walks the table of mounts, so once is enough
+            store = known;
+        }
+        return known.getUsableSpace();
     }
 }

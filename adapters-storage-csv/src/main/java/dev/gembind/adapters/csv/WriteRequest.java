@@ -15,13 +15,17 @@ final class WriteRequest<T> {
         QUEUED,
         RUNNING,
         WITHDRAWN,
-        DONE
+        LEFT,
+        ANSWERED
     }
+
+    private static final long UNTIL_RELEASED_NANOS = 1_000_000;
 
     private final String name;
     private final TransactionBody<T> body;
     private final Thread caller = Thread.currentThread();
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+    private volatile @Nullable WakeUps released;
     private @Nullable T answer;
     private @Nullable Throwable failure;
 
@@ -39,7 +43,7 @@ final class WriteRequest<T> {
         return state.compareAndSet(State.QUEUED, State.RUNNING);
     }
 
-    /** Runs the body and keeps what came of it until {@link #publish}. */
+    /** Runs the body and keeps what came of it until {@link #release}. */
     void run(CsvTransaction tx) {
         answer = body.run(tx);
     }
@@ -48,34 +52,53 @@ final class WriteRequest<T> {
         failure = thrown;
     }
 
-    /** Gives the caller what was kept. */
-    void publish() {
-        state.set(State.DONE);
-        LockSupport.unpark(caller);
+    /** Binds the caller to wait for {@link #release}, however long; false when the caller has gone. */
+    boolean answer() {
+        return state.compareAndSet(State.RUNNING, State.ANSWERED) || state.get() == State.ANSWERED;
+    }
+
+    Thread caller() {
+        return caller;
+    }
+
+    /** Gives the caller what was kept. It still sleeps, until one of the others wakes it. */
+    void release(WakeUps others) {
+        released = others;
     }
 
     /** Waits for the end. */
     T await(Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
-        while (state.get() != State.DONE) {
-            if (Thread.interrupted()) {
-                Thread.currentThread().interrupt();
-                throw new StorageUnavailableException(
-                        Outcome.UNKNOWN, "the wait for " + name + " was interrupted", null);
-            }
+        boolean interrupted = false;
+        WakeUps others = released;
+        while (others == null) {
+            interrupted |= Thread.interrupted();
             long left = end - System.nanoTime();
-            if (left <= 0) {
-                throw timeout();
+            if (interrupted || left <= 0) {
+                leave(interrupted);
             }
-            LockSupport.parkNanos(this, left);
+            LockSupport.parkNanos(this, Math.max(left, UNTIL_RELEASED_NANOS));
+            others = released;
+        }
+        others.wakeMore();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         return result();
     }
 
-    private StorageTimeoutException timeout() {
+    /** Stops waiting, unless the answer is about to come. */
+    private void leave(boolean interrupted) {
         boolean withdrawn = state.compareAndSet(State.QUEUED, State.WITHDRAWN);
-        return new StorageTimeoutException(
-                withdrawn ? Outcome.NOT_COMMITTED : Outcome.UNKNOWN, name + " did not finish in time", null);
+        if (!withdrawn && !state.compareAndSet(State.RUNNING, State.LEFT)) {
+            return;
+        }
+        Outcome outcome = withdrawn ? Outcome.NOT_COMMITTED : Outcome.UNKNOWN;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailableException(outcome, "the wait for " + name + " was interrupted", null);
+        }
+        throw new StorageTimeoutException(outcome, name + " did not finish in time", null);
     }
 
     @SuppressWarnings("NullAway") // a body of a nullable type may answer null

@@ -40,6 +40,7 @@ public final class ApiKeyService {
     private final AuditLog audit;
     private final InstantSource time;
     private final SecureRandom random;
+    private final Ids ids;
 
     /**
      * @param keys of the same storage as {@code audit}
@@ -51,6 +52,7 @@ public final class ApiKeyService {
         this.audit = audit;
         this.time = time;
         this.random = random;
+        this.ids = new Ids(time, random);
     }
 
     /**
@@ -60,7 +62,7 @@ public final class ApiKeyService {
      */
     public Created create(String name, Set<ApiScope> scopes, Origin origin) {
         String secret = AccessSecrets.newToken(random);
-        String id = ids().next();
+        String id = ids.next();
         ApiKey key = new ApiKey(id, name, scopes, hash(secret), time.instant(), null);
         transactor.write("create-api-key", tx -> {
             if (keys.list(tx).size() >= MAX_KEYS) {
@@ -105,11 +107,7 @@ public final class ApiKeyService {
     }
 
     private void write(Transaction tx, String type, ApiKey key, Origin origin) {
-        audit.append(tx, new AuditEvent(ids().next(), time.instant(), type, null, null, null, null, key.id(), origin));
-    }
-
-    private Ids ids() {
-        return new Ids(time, random);
+        audit.append(tx, new AuditEvent(ids.next(), time.instant(), type, null, null, null, null, key.id(), origin));
     }
 
     private static String hash(String secret) {

@@ -1,5 +1,6 @@
 package dev.gembind.core.bindings;
 
+import dev.gembind.core.Ids;
 import dev.gembind.core.Platform;
 import dev.gembind.core.audit.Alert;
 import dev.gembind.core.audit.QuietAlerts;
@@ -29,6 +30,7 @@ public final class AuthorizationService {
 
     private final BindingStores stores;
     private final BindingContext context;
+    private final Ids ids;
     private final Map<Platform, IdentityProvider> providers = new EnumMap<>(Platform.class);
     private final AttemptBook book;
     private final AuthorizationReturn comingBack;
@@ -41,6 +43,7 @@ public final class AuthorizationService {
     public AuthorizationService(BindingStores stores, BindingContext context, List<IdentityProvider> providers) {
         this.stores = stores;
         this.context = context;
+        this.ids = context.ids();
         providers.forEach(provider -> this.providers.put(provider.platform(), provider));
         this.book = new AttemptBook(stores, context);
         this.comingBack = new AuthorizationReturn(stores, context, book);
@@ -132,7 +135,7 @@ public final class AuthorizationService {
     private LinkAttempt attempt(LinkRequest request, String state, String binder) {
         Instant now = context.time().instant();
         return new LinkAttempt(
-                context.ids().next(),
+                ids.next(),
                 request.purpose(),
                 request.user(),
                 request.platform(),

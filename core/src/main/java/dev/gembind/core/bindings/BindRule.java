@@ -1,5 +1,6 @@
 package dev.gembind.core.bindings;
 
+import dev.gembind.core.Ids;
 import dev.gembind.core.audit.DuplicateAlerts;
 import dev.gembind.core.audit.Origin;
 import dev.gembind.core.storage.Transaction;
@@ -16,12 +17,14 @@ final class BindRule {
 
     private final BindingStores stores;
     private final BindingContext context;
+    private final Ids ids;
     private final BindingAudit audit;
     private final DuplicateAlerts duplicates;
 
     BindRule(BindingStores stores, BindingContext context) {
         this.stores = stores;
         this.context = context;
+        this.ids = context.ids();
         this.audit = new BindingAudit(stores.audit(), context);
         this.duplicates = new DuplicateAlerts(context.limiter(), context.alerts());
     }
@@ -105,13 +108,6 @@ final class BindRule {
     private Binding fresh(BindRequest request) {
         var now = context.time().instant();
         return new Binding(
-                context.ids().next(),
-                request.user(),
-                request.identity(),
-                BindingStatus.ACTIVE,
-                request.method(),
-                now,
-                now,
-                1);
+                ids.next(), request.user(), request.identity(), BindingStatus.ACTIVE, request.method(), now, now, 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gembind.core.bindings;
 
+import dev.gembind.core.Ids;
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import dev.gembind.core.audit.Origin;
@@ -21,6 +22,7 @@ public final class LinkService {
 
     private final BindingStores stores;
     private final BindingContext context;
+    private final Ids ids;
     private final AttemptBook book;
     private final LinkSecrets secrets;
     private final GuessWatch guesses;
@@ -28,6 +30,7 @@ public final class LinkService {
     public LinkService(BindingStores stores, BindingContext context) {
         this.stores = stores;
         this.context = context;
+        this.ids = context.ids();
         this.book = new AttemptBook(stores, context);
         this.secrets = new LinkSecrets(context.random(), context.keys());
         this.guesses = new GuessWatch(context, new BindingAudit(stores.audit(), context));
@@ -46,7 +49,7 @@ public final class LinkService {
         Instant now = context.time().instant();
         String code = secrets.newCode();
         var made = new StartOutcome.CodeMade(
-                context.ids().next(),
+                ids.next(),
                 secrets.newToken(),
                 LinkSecrets.shown(code),
                 secrets.newState(),

@@ -1,5 +1,6 @@
 package dev.gembind.core.bindings;
 
+import dev.gembind.core.Ids;
 import dev.gembind.core.UserId;
 import dev.gembind.core.audit.Origin;
 import dev.gembind.core.storage.Transaction;
@@ -23,12 +24,14 @@ final class SignInRule {
 
     private final BindingStores stores;
     private final BindingContext context;
+    private final Ids ids;
     private final BindRule bindRule;
     private final BindingAudit audit;
 
     SignInRule(BindingStores stores, BindingContext context, BindRule bindRule) {
         this.stores = stores;
         this.context = context;
+        this.ids = context.ids();
         this.bindRule = bindRule;
         this.audit = new BindingAudit(stores.audit(), context);
     }
@@ -65,7 +68,7 @@ final class SignInRule {
     }
 
     private SignInOutcome create(Transaction tx, VerifiedIdentity proof, BindMethod method, Origin origin) {
-        UserId user = new UserId(NEW_USER + context.ids().next());
+        UserId user = new UserId(NEW_USER + ids.next());
         if (!stores.users().insertIfAbsent(tx, new User(user, context.time().instant()))) {
             throw new IllegalStateException("the id " + user + " of a new user is in use");
         }
