@@ -19,6 +19,9 @@ final class Checkpoints {
     /** Keeps the journal, and with it the next start, within bounds when tables are huge. */
     private static final int MAX_FACTOR = 4;
 
+    /** Backups seal segments long before they are full; so many small ones are merged all the same. */
+    private static final int MAX_SEGMENTS = 64;
+
     private final Disk disk;
     private final Catalog catalog;
     private final CheckpointHost host;
@@ -28,6 +31,7 @@ final class Checkpoints {
     private Manifest manifest;
     private long sealedBytes;
     private long dueBytes;
+    private int dueSegments = MAX_SEGMENTS;
     private boolean running;
 
     Checkpoints(EngineContext context, CheckpointHost host, OpenStore store) {
@@ -44,7 +48,7 @@ final class Checkpoints {
     /** Tells whether so much journal has gathered that the tables should be rewritten. */
     boolean due(long activeBytes) {
         takeResult();
-        return !running && sealedBytes + activeBytes >= dueBytes;
+        return !running && (sealedBytes + activeBytes >= dueBytes || sealed.size() >= dueSegments);
     }
 
     void sealed(SegmentName segment, long bytes) {
@@ -96,12 +100,14 @@ final class Checkpoints {
         running = false;
         if (result.manifest() == null) {
             dueBytes = dueAfter(sealedBytes);
+            dueSegments = sealed.size() + MAX_SEGMENTS;
             return;
         }
         manifest = result.manifest();
         sealed.removeAll(result.merged());
         sealedBytes -= result.mergedBytes();
         dueBytes = dueAfter(0);
+        dueSegments = MAX_SEGMENTS;
     }
 
     private long dueAfter(long bytes) {

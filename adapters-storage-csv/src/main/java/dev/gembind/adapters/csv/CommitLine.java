@@ -3,7 +3,7 @@ package dev.gembind.adapters.csv;
 import org.jspecify.annotations.Nullable;
 
 /** The last line of a journal group. */
-record CommitLine(long seq, long rows, long durableSeq, int previousChain, int chain) {
+record CommitLine(long seq, long rows, long utcMillis, long durableSeq, int previousChain, int chain) {
     /** Returns the line's meaning, or null when it is something else. */
     static @Nullable CommitLine parse(LineCursor line, int from, int to) {
         line.start(from, to);
@@ -17,6 +17,6 @@ record CommitLine(long seq, long rows, long durableSeq, int previousChain, int c
         int previousChain = line.checksum();
         int chain = line.checksum();
         boolean whole = line.isGood() && line.isAtEnd() && utcMillis >= 0;
-        return whole ? new CommitLine(seq, rows, durableSeq, previousChain, chain) : null;
+        return whole ? new CommitLine(seq, rows, utcMillis, durableSeq, previousChain, chain) : null;
     }
 }

@@ -13,6 +13,7 @@ final class CommitThread implements AutoCloseable {
     private final Engine engine;
     private final RequestQueue queue;
     private final Thread thread;
+    private final BackupBell backups = new BackupBell();
     private volatile boolean closing;
     private long lastCommit = System.nanoTime();
 
@@ -39,6 +40,16 @@ final class CommitThread implements AutoCloseable {
         }
     }
 
+    /** Returns files that hold everything durable and will not change any more; waits for the batch under way. */
+    BackupPoint backupPoint() {
+        return backups.ring(() -> {
+            queue.wakeTaker();
+            if (!thread.isAlive()) {
+                backups.silence();
+            }
+        });
+    }
+
     /** Finishes what is queued, and ends. */
     @Override
     public void close() {
@@ -63,13 +74,15 @@ final class CommitThread implements AutoCloseable {
             more = step();
         }
         engine.idle();
+        backups.silence();
     }
 
     private boolean step() {
         try {
             if (queue.isEmpty()) {
-                queue.awaitRequest(() -> !closing, IDLE_NANOS);
+                queue.awaitRequest(() -> !closing && !backups.isRung(), IDLE_NANOS);
             }
+            backups.answer(engine::backupPoint);
             if (queue.isEmpty()) {
                 idle();
                 return !closing;

@@ -1,6 +1,7 @@
 package dev.gembind.adapters.csv;
 
 import dev.gembind.core.storage.StorageCorruptException;
+import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +36,9 @@ final class CsvEngine implements AutoCloseable {
     private final JournalWriter journal;
     private final CommitThread commits;
     private final CsvTransactor transactor;
+    private final Path store;
+    private final Catalog catalog;
+    private final InstantSource clock;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private CsvEngine(FolderLock lock, CsvConfig config, EngineContext context, OpenStore store) {
@@ -43,6 +49,9 @@ final class CsvEngine implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.store = config.folder().resolve(STORE);
+        this.catalog = context.catalog();
+        this.clock = context.clock();
         FolderGuide guide = new FolderGuide(config.folder());
         this.journal = new JournalWriter(context, store, new CheckpointHost(checkpoints, guide::link));
         this.commits = new CommitThread(context, journal, config.maxQueuedWrites());
@@ -65,6 +74,7 @@ final class CsvEngine implements AutoCloseable {
             }
             FolderLock lock = FolderLock.acquire(folder, outside.clock().instant());
             try {
+                new RestoreSwap(folder, new RealArchiveDisk()).finish();
                 CsvEngine engine = recover(config, catalog, outside, lock);
                 engine.commits.start();
                 return engine;
@@ -105,6 +115,33 @@ final class CsvEngine implements AutoCloseable {
 
     Optional<String> problem() {
         return health.problem();
+    }
+
+    /**
+     * Puts everything durable into a new store folder. Runs where checkpoints run, so that none deletes a file meanwhile.
+     *
+     * @return why writing is impossible, if it is
+     */
+    Optional<String> backUpTo(Path target) {
+        try {
+            return checkpoints.submit(() -> copyTo(target)).get();
+        } catch (RejectedExecutionException e) {
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the storage is closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the backup was interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StorageException known
+                    ? known
+                    : new StorageUnavailableException(
+                            Outcome.NOT_COMMITTED, "the backup " + target + " cannot be written: " + e.getCause(), e);
+        }
+    }
+
+    private Optional<String> copyTo(Path target) throws IOException {
+        BackupPoint point = commits.backupPoint();
+        new BackupCopy(new RealArchiveDisk(), store, catalog).write(point, target, clock.millis());
+        return Optional.ofNullable(point.problem());
     }
 
     @Override

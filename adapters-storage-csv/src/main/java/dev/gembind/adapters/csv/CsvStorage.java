@@ -146,6 +146,11 @@ public final class CsvStorage implements AutoCloseable {
         return tables.auditLog();
     }
 
+    /** Returns what backups of this storage are made of; it can be used while the storage is. */
+    public BackupSource backupSource() {
+        return new CsvBackupSource(engine);
+    }
+
     /** Returns why writing is impossible at the moment; empty when all is well. */
     public Optional<String> problem() {
         return engine.problem();

@@ -63,6 +63,11 @@ final class Engine {
         journal.write(batch);
     }
 
+    /** Returns files that hold everything durable and will not change any more. */
+    BackupPoint backupPoint() {
+        return journal.backupPoint();
+    }
+
     /** Gives up after something that must not happen, so that nobody waits for answers in vain. */
     void abort(Throwable cause) {
         LOG.error("the commit thread failed; no more writes until the storage is opened again", cause);

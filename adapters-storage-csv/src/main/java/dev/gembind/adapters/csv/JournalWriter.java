@@ -94,6 +94,17 @@ final class JournalWriter implements Closeable {
         }
     }
 
+    /** Seals the segment for a backup; when that is impossible, tells how much of it is durable. */
+    BackupPoint backupPoint() {
+        boolean empty = segment.name().firstSeq() > durable.seq();
+        boolean whole = empty || (!health.isPoisoned() && rotate());
+        return new BackupPoint(
+                storeId,
+                whole ? null : new BackupPoint.Tail(segment.name(), segment.length()),
+                durable,
+                health.problem().orElse(null));
+    }
+
     @Override
     public void close() throws IOException {
         segment.close();
