@@ -15,11 +15,12 @@ final class Arguments {
     private Arguments() {}
 
     /** Sets up what every statement of a storage goes through. */
-    static void register(Jdbi jdbi) {
+    static Jdbi register(Jdbi jdbi) {
         jdbi.registerArgument(new Texts());
         jdbi.registerArgument(new Times());
         // transactions are ended by who began them; a connection in the middle of one is rolled back by its pool
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        return jdbi;
     }
 
     private static final class Texts extends AbstractArgumentFactory<String> {

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Storage in PostgreSQL, which several processes may share. Thread-safe.
+ * Storage in PostgreSQL, which several processes may share, or in a file of H2, which one process holds. Thread-safe.
  *
- * <p>A write returns when the database has committed it, and no sooner. Bodies run on threads of the storage, as many at
- * once as there are connections. A database that goes away is used again as soon as it is back; until then every call says
+ * <p>A write returns when the database has committed it (H2: when it is forced to the device), and no sooner. Bodies run on
+ * threads of the storage, never on a caller's. A database that goes away is used again as soon as it is back; until then every call says
  * so, and whether its change is certainly absent.
  */
 public final class JdbcStorage implements AutoCloseable {
@@ -107,6 +107,9 @@ public final class JdbcStorage implements AutoCloseable {
         if (config.url().startsWith("jdbc:postgresql:")) {
             return PostgresEngine.open(config, bodies, random);
         }
-        throw new IllegalArgumentException("url must begin with jdbc:postgresql:");
+        if (H2File.isH2(config.url())) {
+            return H2Engine.open(config, bodies, random);
+        }
+        throw new IllegalArgumentException("url must begin with jdbc:postgresql: or jdbc:h2:");
     }
 }

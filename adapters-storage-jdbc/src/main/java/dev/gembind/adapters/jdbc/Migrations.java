@@ -42,8 +42,7 @@ final class Migrations {
             throw new StorageCorruptException(
                     Outcome.NOT_COMMITTED, "the database's schema is not the one of this version", e);
         } catch (FlywayException e) {
-            throw new StorageUnavailableException(
-                    Outcome.NOT_COMMITTED, "the database's schema cannot be brought up to date", e);
+            throw SqlFailure.toException("opening the database", Outcome.NOT_COMMITTED, SqlFailure.behind(e));
         }
     }
 }

@@ -23,7 +23,7 @@ final class PostgresLane implements AutoCloseable {
     }
 
     static PostgresLane open(String name, int size, JdbcConfig config, PostgresContext context) {
-        HikariDataSource pool = PostgresPool.open(name, size, config);
+        HikariDataSource pool = Pools.postgres(name, size, config);
         return new PostgresLane(
                 pool,
                 new Workers(name, size, size * QUEUED_PER_CONNECTION, config.deadline()),

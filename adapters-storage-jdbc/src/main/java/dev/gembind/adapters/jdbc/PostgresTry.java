@@ -16,9 +16,8 @@ final class PostgresTry {
     private final RunningBodies bodies;
 
     PostgresTry(DataSource pool, RunningBodies bodies) {
-        this.pool = Jdbi.create(pool);
+        this.pool = Arguments.register(Jdbi.create(pool));
         this.bodies = bodies;
-        Arguments.register(this.pool);
     }
 
     /**

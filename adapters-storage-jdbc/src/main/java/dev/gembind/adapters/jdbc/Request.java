@@ -42,9 +42,14 @@ final class Request<T> {
         return state.compareAndSet(State.QUEUED, State.STARTED);
     }
 
-    /** Keeps what came of the work until {@link #publish}. */
-    @SuppressWarnings("CatchAndPrintStackTrace")
+    /** Gives up before anybody has begun; false when it is too late for that. */
+    boolean withdraw() {
+        return state.compareAndSet(State.QUEUED, State.WITHDRAWN);
+    }
+
+    /** Does the work, perhaps again, and keeps what came of it until {@link #publish}. */
     void run(Supplier<T> work) {
+        failure = null;
         try {
             answer = work.get();
         } catch (Throwable e) { // whatever it is, it is the caller's
@@ -52,13 +57,15 @@ final class Request<T> {
         }
     }
 
-    /** Replaces an answer that did not become true. */
-    void fail(Throwable reason) {
-        failure = reason;
+    /** Returns why there is no answer, or null when there is one. */
+    @Nullable
+    Throwable failure() {
+        return failure;
     }
 
-    boolean hasFailed() {
-        return failure != null;
+    /** Replaces what was kept. */
+    void fail(Throwable reason) {
+        failure = reason;
     }
 
     /** Gives the caller what was kept. */
@@ -85,7 +92,7 @@ final class Request<T> {
     }
 
     private Outcome giveUp() {
-        return state.compareAndSet(State.QUEUED, State.WITHDRAWN) ? Outcome.NOT_COMMITTED : Outcome.UNKNOWN;
+        return withdraw() ? Outcome.NOT_COMMITTED : Outcome.UNKNOWN;
     }
 
     @SuppressWarnings("NullAway") // a body of a nullable type may answer null

@@ -9,8 +9,8 @@ import dev.gembind.core.storage.StorageUnavailableException;
 import java.time.Duration;
 import java.util.Properties;
 
-/** Makes pools of connections to PostgreSQL. */
-final class PostgresPool {
+/** Makes pools of connections. */
+final class Pools {
     /** A statement's own limit comes first; this one is for a server that no longer answers at all. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -22,28 +22,59 @@ final class PostgresPool {
     /** The pool takes no shorter one. */
     private static final long MIN_WAIT_MILLIS = 250;
 
-    private PostgresPool() {}
+    private Pools() {}
 
     /**
-     * Opens a pool.
+     * Opens a pool of connections to PostgreSQL.
      *
      * @throws StorageUnavailableException if no connection can be made
      */
-    static HikariDataSource open(String name, int size, JdbcConfig config) {
+    static HikariDataSource postgres(String name, int size, JdbcConfig config) {
+        HikariConfig pool = pool(name, size, config);
+        pool.setJdbcUrl(config.url());
+        pool.setDataSourceProperties(driverSettings(config));
+        return open(pool);
+    }
+
+    /** Opens a pool of connections to an H2 database, for reading on one snapshot each. */
+    static HikariDataSource h2Readers(String url, JdbcConfig config) {
+        HikariConfig pool = pool("h2-read", config.poolSize(), config);
+        pool.setJdbcUrl(url);
+        pool.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+        return open(pool);
+    }
+
+    /** Returns user and password as a driver takes them. */
+    static Properties credentials(JdbcConfig config) {
+        Properties credentials = new Properties();
+        String user = config.user();
+        Secret password = config.password();
+        if (user != null) {
+            credentials.setProperty("user", user);
+        }
+        if (password != null) {
+            credentials.setProperty("password", password.reveal());
+        }
+        return credentials;
+    }
+
+    private static HikariConfig pool(String name, int size, JdbcConfig config) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("gembind-jdbc-" + name);
-        pool.setJdbcUrl(config.url());
         pool.setUsername(config.user());
         Secret password = config.password();
         pool.setPassword(password == null ? null : password.reveal());
         pool.setMaximumPoolSize(size);
         pool.setAutoCommit(false);
         pool.setConnectionTimeout(Math.max(config.deadline().toMillis(), MIN_WAIT_MILLIS));
-        pool.setDataSourceProperties(driverSettings(config));
+        return pool;
+    }
+
+    private static HikariDataSource open(HikariConfig pool) {
         try {
             return new HikariDataSource(pool);
         } catch (PoolInitializationException e) {
-            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "PostgreSQL cannot be reached", e);
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the database cannot be reached", e);
         }
     }
 

@@ -1,0 +1,136 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.storage.StorageException.Outcome;
+import dev.gembind.core.storage.StorageUnavailableException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of an H2 database, held for one storage. H2 itself keeps other processes out, but inside a process it would share
+ * the database, and two storages would each think they are the only writer.
+ */
+final class H2File implements AutoCloseable {
+    private static final String PREFIX = "jdbc:h2:";
+    private static final String FILE = "file:";
+    private static final String HOME = "~/";
+    private static final String LOCK = ".gembind.lock";
+
+    private final Path database;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private H2File(Path database, FileChannel channel, FileLock lock) {
+        this.database = database;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    static boolean isH2(String url) {
+        return url.startsWith(PREFIX);
+    }
+
+    /**
+     * Takes the file of a URL for one storage, making its folder when it is missing.
+     *
+     * @throws IllegalArgumentException if the URL is not one of a file, or has settings
+     * @throws StorageUnavailableException if the file is in use, or its folder cannot be used
+     */
+    static H2File hold(String url) {
+        Path database = path(url);
+        try {
+            makeFolder(folder(database));
+            // never deleted: another process would lock a new file of the same name
+            FileChannel channel = FileChannel.open(
+                    database.resolveSibling(database.getFileName() + LOCK),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            return new H2File(database, channel, lock(database, channel));
+        } catch (IOException e) {
+            throw new StorageUnavailableException(
+                    Outcome.NOT_COMMITTED, "the folder of " + database + " cannot be used", e);
+        }
+    }
+
+    /** Returns the URL with the settings that make the database what this adapter needs. */
+    String url(JdbcConfig config) {
+        return PREFIX + FILE + database
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE" // ON CONFLICT DO NOTHING, and names as they are written
+                + ";DB_CLOSE_ON_EXIT=FALSE" // whoever opened the storage closes it
+                + ";LOCK_TIMEOUT=" + config.lockTimeout().toMillis()
+                + ";QUERY_TIMEOUT=" + config.statementTimeout().toMillis();
+    }
+
+    /** Makes the names of new files durable, which forcing the files themselves does not. */
+    void forceFolder() {
+        try (FileChannel folder = FileChannel.open(folder(database), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            throw new StorageUnavailableException(
+                    Outcome.NOT_COMMITTED, "the folder of " + database + " cannot be forced to the device", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            if (lock.isValid()) {
+                lock.release();
+            }
+        } catch (IOException e) {
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the lock of " + database + " is stuck", e);
+        }
+    }
+
+    private static FileLock lock(Path database, FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw inUse(database, e);
+        }
+        channel.close();
+        throw inUse(database, null);
+    }
+
+    private static StorageUnavailableException inUse(Path database, @Nullable Exception cause) {
+        return new StorageUnavailableException(Outcome.NOT_COMMITTED, "the database " + database + " is in use", cause);
+    }
+
+    private static Path path(String url) {
+        String path = url.substring(PREFIX.length());
+        if (path.startsWith(FILE)) {
+            path = path.substring(FILE.length());
+        }
+        if (path.indexOf(';') >= 0 || path.indexOf(':') >= 0 || path.isBlank()) {
+            throw new IllegalArgumentException(
+                    "url must be jdbc:h2:file:PATH without settings, so that nothing weakens what is promised");
+        }
+        if (path.startsWith(HOME)) {
+            path = Path.of(System.getProperty("user.home"), path.substring(HOME.length()))
+                    .toString();
+        }
+        return Path.of(path).toAbsolutePath().normalize();
+    }
+
+    private static Path folder(Path database) {
+        return Objects.requireNonNull(database.getParent(), "an absolute path to a file has a folder");
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+}

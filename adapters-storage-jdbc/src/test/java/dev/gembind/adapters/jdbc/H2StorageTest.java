@@ -1,0 +1,185 @@
+package dev.gembind.adapters.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gembind.core.UserId;
+import dev.gembind.core.bindings.User;
+import dev.gembind.core.storage.StorageException;
+import dev.gembind.core.storage.StorageUnavailableException;
+import dev.gembind.testkit.junit.LeakCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is particular to H2. */
+@ExtendWith(LeakCheck.class)
+class H2StorageTest {
+    @TempDir
+    Path folder;
+
+    private String url() {
+        return "jdbc:h2:file:" + folder.resolve("gembind");
+    }
+
+    @Test
+    void aSecondStorageOnTheSameFileIsRefusedUntilTheFirstIsClosed() {
+        JdbcStorage first = Opened.on(url());
+
+        assertThatThrownBy(() -> Opened.on(url()))
+                .isInstanceOf(StorageUnavailableException.class)
+                .hasMessageContaining("in use");
+        first.close();
+        Opened.on(url()).close();
+    }
+
+    @Test
+    void aFolderIsMadeForItsOwnerAlone() throws IOException {
+        Path deep = folder.resolve("a").resolve("b");
+
+        Opened.on("jdbc:h2:" + deep.resolve("gembind")).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(deep)))
+                .isEqualTo("rwx------");
+        assertThat(deep.resolve("gembind.mv.db")).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:mem:test",
+                "jdbc:h2:tcp://localhost/test",
+                "jdbc:h2:file:/tmp/x;WRITE_DELAY=0",
+                "jdbc:h2:",
+                "jdbc:mysql://localhost/x",
+                "h2"
+            })
+    void whatIsNoFileOfItsOwnIsRefused(String url) {
+        assertThatThrownBy(() -> Opened.on(url)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Tag("B-09")
+    void writesThatWaitTogetherAreForcedTogether() throws Exception {
+        Opened.on(url()).close();
+        FlushClock clock = new FlushClock();
+        RunningBodies bodies = new RunningBodies();
+        try (H2File file = H2File.hold(url())) {
+            JdbcConfig config = Opened.config(url());
+            Jdbi database = Arguments.register(Jdbi.create(file.url(config)));
+            H2Session session = new H2Session(database, () -> {});
+            H2Commits commits = new H2Commits(bodies, session, clock, new Backoff(new SplittableRandom(1)));
+            try (H2Writer writer = new H2Writer(commits, config.deadline())) {
+                writer.start();
+
+                assertThat(addManyBehindOne(writer, new JdbcUserStore(bodies))).containsOnly(true);
+            }
+        }
+
+        assertThat(clock.commits()).isEqualTo(2);
+    }
+
+    @Test
+    void ofABatchOnlyTheBodyThatThrowsIsTakenBack() throws Exception {
+        try (JdbcStorage storage = Opened.on(url())) {
+            CountDownLatch busy = new CountDownLatch(1);
+            CountDownLatch go = new CountDownLatch(1);
+            FutureTask<Boolean> first = start(() -> add(storage, "first", () -> {
+                busy.countDown();
+                await(go);
+            }));
+            busy.await();
+            FutureTask<Boolean> good = start(() -> add(storage, "good", () -> {}));
+            FutureTask<Boolean> bad = start(() -> add(storage, "bad", () -> {
+                throw new IllegalStateException("mine");
+            }));
+            FutureTask<Boolean> better = start(() -> add(storage, "better", () -> {}));
+            go.countDown();
+
+            assertThat(List.of(first.get(), good.get(), better.get())).containsOnly(true);
+            assertThatThrownBy(bad::get).hasRootCauseMessage("mine");
+            assertThat(storage.transactor()
+                            .<List<User>>read("all", view -> storage.users().list(view, "", 10)))
+                    .extracting(user -> user.id().value())
+                    .containsExactly("better", "first", "good");
+        }
+    }
+
+    @Test
+    void aClosedStorageSaysSo() {
+        JdbcStorage storage = Opened.on(url());
+        storage.close();
+        storage.close();
+
+        assertThatThrownBy(() -> add(storage, "late", () -> {}))
+                .isInstanceOfSatisfying(
+                        StorageUnavailableException.class,
+                        e -> assertThat(e.outcome()).isEqualTo(StorageException.Outcome.NOT_COMMITTED));
+        assertThat(storage.problem()).isPresent();
+    }
+
+    private static List<Boolean> addManyBehindOne(H2Writer writer, JdbcUserStore users) throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        List<FutureTask<Boolean>> all = new ArrayList<>();
+        all.add(start(() -> writer.write("first", scope -> {
+            busy.countDown();
+            await(go);
+            return users.insertIfAbsent(new JdbcTransaction(scope), user("first"));
+        })));
+        busy.await();
+        for (int i = 0; i < 20; i++) {
+            User user = user("user-" + i);
+            all.add(start(() -> writer.write("more", scope -> users.insertIfAbsent(new JdbcTransaction(scope), user))));
+        }
+        Until.holds(() -> writer.waiting() == 20);
+        go.countDown();
+        List<Boolean> answers = new ArrayList<>();
+        for (FutureTask<Boolean> one : all) {
+            answers.add(one.get(30, TimeUnit.SECONDS));
+        }
+        return answers;
+    }
+
+    private static boolean add(JdbcStorage storage, String id, Runnable meanwhile) {
+        return storage.transactor().write("add", tx -> {
+            boolean added = storage.users().insertIfAbsent(tx, user(id));
+            meanwhile.run();
+            return added;
+        });
+    }
+
+    private static User user(String id) {
+        return new User(new UserId(id), Instant.EPOCH);
+    }
+
+    private static FutureTask<Boolean> start(Callable<Boolean> work) {
+        FutureTask<Boolean> task = new FutureTask<>(work);
+        new Thread(task, "writer").start();
+        return task;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
