@@ -72,8 +72,9 @@ final class Guide {
         return new Step(
                 "kill-and-restart",
                 "Kill it and start it again",
-                "End Gembind with kill -9 in the middle of anything and start it again on the same data. Everything it"
-                        + " had acknowledged is still there.",
+                "A sandbox forgets everything when it ends, unless it was started with a folder: ./start.sh sandbox"
+                        + " --data play. Start it so, bind something, end it with kill -9 in the middle of anything and"
+                        + " start it the same way again. Everything it had acknowledged is still there.",
                 List.of(
                         new Link("Account page", parts.productPath("/account")),
                         new Link("Is it ready?", parts.productPath("/health/ready"))));
