@@ -16,21 +16,25 @@ final class Checkpoint {
     private final Catalog catalog;
     private final Manifest previous;
     private final List<SegmentName> sealed;
+    private final Pace pace;
     private final Map<StoredTable, List<JournalRow>> rows = new HashMap<>();
     private JournalPosition position;
 
-    Checkpoint(Disk disk, Catalog catalog, Manifest previous, List<SegmentName> sealed) {
+    Checkpoint(Disk disk, Catalog catalog, Manifest previous, List<SegmentName> sealed, Pace pace) {
         this.disk = disk;
         this.catalog = catalog;
         this.previous = previous;
         this.sealed = List.copyOf(sealed);
+        this.pace = pace;
         this.position = previous.position();
     }
 
     /** Writes and publishes the next manifest. Until it returns, the previous one holds. */
     Manifest run() throws IOException {
+        pace.begin();
         for (SegmentName segment : sealed) {
             readSegment(segment);
+            pace.rest();
         }
         List<TableFile> files = new ArrayList<>();
         for (StoredTable table : catalog.tables()) {
@@ -67,7 +71,7 @@ final class Checkpoint {
 
     private TableFile add(TableSpec spec, List<JournalRow> added) throws IOException {
         String name = FileNames.log(spec.name(), previous.position().seq() + 1, position.seq());
-        try (TableWriter writer = new TableWriter(disk, spec, name)) {
+        try (TableWriter writer = new TableWriter(disk, spec, name, pace)) {
             for (JournalRow row : added) {
                 writer.row(row.bytes(), row.from(), row.to());
             }
@@ -77,7 +81,7 @@ final class Checkpoint {
 
     private TableFile rewrite(TableSpec spec, List<TableFile> before, List<JournalRow> changed) throws IOException {
         String name = FileNames.table(spec.name(), position.seq());
-        try (TableWriter writer = new TableWriter(disk, spec, name)) {
+        try (TableWriter writer = new TableWriter(disk, spec, name, pace)) {
             TableMerge merge = new TableMerge(changed, writer);
             if (!before.isEmpty()) {
                 try (TableReader reader = new TableReader(disk, before.get(0), spec)) {

@@ -19,6 +19,12 @@ final class Checkpoints {
     /** Keeps the journal, and with it the next start, within bounds when tables are huge. */
     private static final int MAX_FACTOR = 4;
 
+    /** When so many times the journal that made a checkpoint due has gathered, it stops resting. */
+    private static final int HURRY_FACTOR = 3;
+
+    /** Less journal than this is read again in two or three seconds, which is no reason to disturb commits. */
+    private static final long HURRY_BYTES = 192L << 20;
+
     /** Backups seal segments long before they are full; so many small ones are merged all the same. */
     private static final int MAX_SEGMENTS = 64;
 
@@ -48,6 +54,9 @@ final class Checkpoints {
     /** Tells whether so much journal has gathered that the tables should be rewritten. */
     boolean due(long activeBytes) {
         takeResult();
+        if (running && sealedBytes + activeBytes >= Math.max(dueBytes * HURRY_FACTOR, HURRY_BYTES)) {
+            host.pace().hurry();
+        }
         return !running && (sealedBytes + activeBytes >= dueBytes || sealed.size() >= dueSegments);
     }
 
@@ -62,6 +71,7 @@ final class Checkpoints {
         List<SegmentName> segments = List.copyOf(sealed);
         long bytes = sealedBytes;
         running = true;
+        host.pace().calm();
         try {
             host.executor().execute(() -> finished.set(run(previous, segments, bytes)));
         } catch (RejectedExecutionException e) {
@@ -71,7 +81,7 @@ final class Checkpoints {
 
     private Result run(Manifest previous, List<SegmentName> segments, long bytes) {
         try {
-            Manifest next = new Checkpoint(disk, catalog, previous, segments).run();
+            Manifest next = new Checkpoint(disk, catalog, previous, segments, host.pace()).run();
             host.published().accept(next);
             deleteUnneeded(previous, next);
             LOG.info("checkpoint at transaction {}, {} bytes", next.position().seq(), next.bytes());

@@ -33,6 +33,7 @@ final class CsvEngine implements AutoCloseable {
     private final FolderLock lock;
     private final Health health;
     private final ExecutorService checkpoints;
+    private final Pace pace = Pace.real();
     private final JournalWriter journal;
     private final CommitThread commits;
     private final CsvTransactor transactor;
@@ -53,7 +54,7 @@ final class CsvEngine implements AutoCloseable {
         this.catalog = context.catalog();
         this.clock = context.clock();
         FolderGuide guide = new FolderGuide(config.folder());
-        this.journal = new JournalWriter(context, store, new CheckpointHost(checkpoints, guide::link));
+        this.journal = new JournalWriter(context, store, new CheckpointHost(checkpoints, pace, guide::link));
         this.commits = new CommitThread(context, journal, config.maxQueuedWrites());
         this.transactor = new CsvTransactor(context.catalog(), context.running(), commits, config.writeDeadline());
     }
@@ -152,6 +153,7 @@ final class CsvEngine implements AutoCloseable {
         commits.close();
         transactor.close();
         checkpoints.shutdown();
+        pace.hurry();
         if (!checkpointsEnded()) {
             LOG.warn("closed while a checkpoint still runs; the folder stays locked until this process ends");
             return;

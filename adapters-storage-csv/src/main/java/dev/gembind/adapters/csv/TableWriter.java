@@ -15,15 +15,17 @@ final class TableWriter implements Closeable {
     private final TableSpec spec;
     private final String name;
     private final DiskFile file;
+    private final Pace pace;
     private final ByteSink buffer = new ByteSink();
     private final CRC32C crc = new CRC32C();
     private long rows;
     private long length;
     private long unforced;
 
-    TableWriter(Disk disk, TableSpec spec, String name) throws IOException {
+    TableWriter(Disk disk, TableSpec spec, String name, Pace pace) throws IOException {
         this.spec = spec;
         this.name = name;
+        this.pace = pace;
         this.file = disk.create(name);
         CsvEncoder.record(buffer, spec.columns());
     }
@@ -61,5 +63,6 @@ final class TableWriter implements Closeable {
             file.fsync();
             unforced = 0;
         }
+        pace.rest();
     }
 }

@@ -16,7 +16,8 @@ final class SimStore {
         OpenStore store = new Recovery(disk, world.catalog, clock, () -> "5eed").run();
         EngineContext context = new EngineContext(disk, world.catalog, clock, SETTINGS, new RunningBodies(), health);
         this.engine = new Engine(
-                context, new JournalWriter(context, store, new CheckpointHost(Runnable::run, manifest -> {})));
+                context,
+                new JournalWriter(context, store, new CheckpointHost(Runnable::run, Pace.none(), manifest -> {})));
     }
 
     SimWorld world() {
