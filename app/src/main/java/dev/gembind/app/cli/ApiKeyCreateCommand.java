@@ -49,8 +49,8 @@ final class ApiKeyCreateCommand implements Callable<Integer> {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("name", name);
         ArrayNode asked = request.putArray("scopes");
         scopes.forEach(asked::add);
-        JsonNode created = new ApiKeyDesk(options.require(surroundings).dataFolder(), surroundings)
-                .ask(ApiKeyCommands.CREATE, request);
+        JsonNode created =
+                new OperatorDesk(options.require(surroundings), surroundings).ask(ApiKeyCommands.CREATE, request);
         if (json.isOn()) {
             surroundings.out().println(created);
         } else {

@@ -31,7 +31,7 @@ final class ApiKeyListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer = new ApiKeyDesk(options.require(surroundings).dataFolder(), surroundings)
+        JsonNode answer = new OperatorDesk(options.require(surroundings), surroundings)
                 .ask(ApiKeyCommands.LIST, JsonNodeFactory.instance.objectNode());
         if (json.isOn()) {
             surroundings.out().println(answer);

@@ -33,7 +33,7 @@ final class ApiKeyRevokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode answer = new ApiKeyDesk(options.require(surroundings).dataFolder(), surroundings)
+        JsonNode answer = new OperatorDesk(options.require(surroundings), surroundings)
                 .ask(
                         ApiKeyCommands.REVOKE,
                         JsonNodeFactory.instance.objectNode().put("id", id));

@@ -26,6 +26,8 @@ public final class Cli {
                 .addSubcommand(new StartCommand(surroundings))
                 .addSubcommand(configCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
+                .addSubcommand(backupCommand(surroundings))
+                .addSubcommand(new RestoreCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(apiKeyCommand(surroundings))
                 .addSubcommand(new VersionCommand(surroundings));
@@ -40,6 +42,13 @@ public final class Cli {
                 .addSubcommand(new ConfigPrintCommand(surroundings))
                 .addSubcommand(new ConfigCheckCommand(surroundings))
                 .addSubcommand(new ConfigTemplateCommand(surroundings));
+    }
+
+    private static CommandLine backupCommand(Surroundings surroundings) {
+        return new CommandLine(new GroupCommands.Backup())
+                .addSubcommand(new BackupCreateCommand(surroundings))
+                .addSubcommand(new BackupListCommand(surroundings))
+                .addSubcommand(new BackupVerifyCommand(surroundings));
     }
 
     private static CommandLine apiKeyCommand(Surroundings surroundings) {

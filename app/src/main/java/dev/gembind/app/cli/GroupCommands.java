@@ -9,6 +9,9 @@ final class GroupCommands {
     @Command(name = "config", mixinStandardHelpOptions = true, description = "Shows and checks the configuration.")
     static final class Config {}
 
+    @Command(name = "backup", mixinStandardHelpOptions = true, description = "Makes, lists and checks backups.")
+    static final class Backup {}
+
     @Command(
             name = "apikey",
             mixinStandardHelpOptions = true,

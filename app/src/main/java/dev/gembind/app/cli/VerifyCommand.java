@@ -1,8 +1,5 @@
 package dev.gembind.app.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.adapters.csv.CsvProblem;
 import dev.gembind.adapters.csv.CsvStorage;
 import java.nio.file.Path;
@@ -38,28 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = options.require(surroundings).dataFolder();
         List<CsvProblem> problems = CsvStorage.verify(folder);
-        if (json.isOn()) {
-            surroundings.out().println(asJson(folder, problems));
-        } else {
-            problems.forEach(problem ->
-                    surroundings.out().println(problem.file() + ", " + problem.place() + ": " + problem.rule()));
-            surroundings
-                    .out()
-                    .println(folder + (problems.isEmpty() ? ": all is well" : ": " + problems.size() + " found"));
-        }
+        new Findings(surroundings, json).print(folder.toString(), folder, problems);
         return (problems.isEmpty() ? ExitCode.DONE : ExitCode.INVARIANT_BROKEN).number();
-    }
-
-    private static ObjectNode asJson(Path folder, List<CsvProblem> problems) {
-        ObjectNode answer = JsonNodeFactory.instance
-                .objectNode()
-                .put("folder", folder.toString())
-                .put("ok", problems.isEmpty());
-        ArrayNode all = answer.putArray("problems");
-        problems.forEach(problem -> all.addObject()
-                .put("file", problem.file())
-                .put("place", problem.place())
-                .put("rule", problem.rule()));
-        return answer;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param server where the servers listen
  * @param security what protects the site
  * @param dataFolder where data is kept
+ * @param backups when and where it is backed up
  * @param discord the application registered with Discord, or null when Discord is off
  * @param telegram the bot registered with Telegram, or null when Telegram is off
  * @param limits how much is allowed
@@ -20,6 +21,7 @@ public record AppConfig(
         ServerConfig server,
         SecurityConfig security,
         Path dataFolder,
+        BackupConfig backups,
         @Nullable DiscordSettings discord,
         @Nullable TelegramSettings telegram,
         LimitsConfig limits,

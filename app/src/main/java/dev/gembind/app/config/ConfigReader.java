@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the typed records of values that were checked. */
 final class ConfigReader {
+    private static final String BACKUP_FOLDER = "backup";
+
     private final Values values;
 
     ConfigReader(Values values) {
@@ -16,6 +18,7 @@ final class ConfigReader {
                 server(),
                 security(),
                 values.get(StorageKeys.CSV_DATA_DIR),
+                backups(),
                 discord(),
                 telegram(),
                 limits(),
@@ -30,6 +33,15 @@ final class ConfigReader {
                 values.get(SiteKeys.PORT),
                 values.get(SiteKeys.MANAGEMENT_PORT),
                 values.find(SiteKeys.TRUSTED_PROXIES).orElse(List.of()));
+    }
+
+    private BackupConfig backups() {
+        return new BackupConfig(
+                values.find(StorageKeys.BACKUP_DIR)
+                        .orElseGet(() -> values.get(StorageKeys.CSV_DATA_DIR).resolve(BACKUP_FOLDER)),
+                values.get(StorageKeys.BACKUP_EVERY),
+                values.get(StorageKeys.BACKUP_KEEP),
+                values.get(StorageKeys.BACKUP_KEEP_ALL));
     }
 
     private SecurityConfig security() {

@@ -35,14 +35,21 @@ final class StorageKeys {
             Key.of("DATABASE_PASSWORD", Forms.secret("that user's password", 1), "the database user's password");
     static final Key<Integer> DATABASE_POOL_SIZE =
             Key.of("DATABASE_POOL_SIZE", Forms.number(1, MAX_POOL), "how many connections to keep");
-    static final Key<Path> BACKUP_DIR =
-            Key.of("GEMBIND_BACKUP_DIR", Forms.path("the path of a folder"), "where backups go");
+    static final Key<Path> BACKUP_DIR = Key.of(
+            "GEMBIND_BACKUP_DIR",
+            Forms.path("the path of a folder"),
+            "where backups go; the folder backup in the data folder unless set");
     static final Key<Duration> BACKUP_EVERY = Key.of(
                     "GEMBIND_BACKUP_EVERY", Forms.duration(SHORTEST_INTERVAL, LONGEST_INTERVAL), "how often to back up")
             .or("PT1H");
     static final Key<Duration> BACKUP_KEEP = Key.of(
                     "GEMBIND_BACKUP_KEEP", Forms.duration(SHORTEST_INTERVAL, LONGEST_KEEP), "how long backups are kept")
             .or("P30D");
+    static final Key<Duration> BACKUP_KEEP_ALL = Key.of(
+                    "GEMBIND_BACKUP_KEEP_ALL",
+                    Forms.duration(SHORTEST_INTERVAL, LONGEST_KEEP),
+                    "how long every backup is kept; after that one a day")
+            .or("PT48H");
 
     static final KeyGroup GROUP = new KeyGroup(
             "Storage",
@@ -55,7 +62,8 @@ final class StorageKeys {
                     DATABASE_POOL_SIZE,
                     BACKUP_DIR,
                     BACKUP_EVERY,
-                    BACKUP_KEEP));
+                    BACKUP_KEEP,
+                    BACKUP_KEEP_ALL));
 
     private StorageKeys() {}
 }

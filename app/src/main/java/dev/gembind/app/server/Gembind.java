@@ -35,14 +35,16 @@ public final class Gembind implements AutoCloseable {
             this.base = Foundation.lay(config, world, closing);
             Platforms platforms = new Platforms(base, closing);
             Services services = Services.of(base, platforms.providers());
+            BackupSchedule backups = closing.opened(new BackupSchedule(backups()));
             Secret token = OperatorFile.newToken(world.random());
             Optional<TelegramBot> bot = platforms.bot(services);
-            this.web = closing.opened(new WebDoor(base, services)
+            this.web = closing.opened(new WebDoor(base, services, backups)
                     .server(token, bot.map(Platforms::check).stream().toList()));
             web.start();
             check();
             bot.ifPresent(Platforms::start);
             closing.opened(new Housekeeping(chores(services)).every(BETWEEN_CHORES));
+            backups.start();
             publish(token);
         } catch (RuntimeException e) {
             closing.close();
@@ -88,6 +90,15 @@ public final class Gembind implements AutoCloseable {
         return List.of(
                 new Housekeeping.Chore("link attempts", services.links()::purge),
                 new Housekeeping.Chore("sessions", services.sessions()::purge));
+    }
+
+    private BackupSchedule.Needs backups() {
+        return new BackupSchedule.Needs(
+                config.backups(),
+                base.storage().backupSource(),
+                base.meters(),
+                base.alerts(),
+                base.world().clock());
     }
 
     private void publish(Secret token) {

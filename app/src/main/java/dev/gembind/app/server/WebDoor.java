@@ -13,11 +13,13 @@ import dev.gembind.app.config.Network;
 import dev.gembind.app.config.SignUpMode;
 import dev.gembind.app.config.TelegramSettings;
 import dev.gembind.app.operator.ApiKeyCommands;
+import dev.gembind.app.operator.BackupCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.core.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the web server up from what was configured. */
@@ -26,10 +28,12 @@ final class WebDoor {
 
     private final Foundation base;
     private final Services services;
+    private final BackupSchedule backups;
 
-    WebDoor(Foundation base, Services services) {
+    WebDoor(Foundation base, Services services, BackupSchedule backups) {
         this.base = base;
         this.services = services;
+        this.backups = backups;
     }
 
     /**
@@ -79,6 +83,7 @@ final class WebDoor {
 
     private WebRuntime runtime(Secret managementToken, List<HealthCheck> platforms) {
         List<HealthCheck> checks = new ArrayList<>(List.of(new HealthCheck("storage", true, this::storage)));
+        checks.add(new HealthCheck("backup", false, this::backup));
         checks.addAll(platforms);
         return new WebRuntime(
                 base.world().clock(),
@@ -87,11 +92,24 @@ final class WebDoor {
                 base.meters()::scrape,
                 checks,
                 managementToken,
-                new ApiKeyCommands(services.apiKeys())
-                        .byName().entrySet().stream()
-                                .map(command -> new ManagementCommand(
-                                        OperatorClient.path(command.getKey()), command.getValue()))
-                                .toList());
+                commands());
+    }
+
+    private List<ManagementCommand> commands() {
+        return Stream.of(new ApiKeyCommands(services.apiKeys()).byName(), new BackupCommands(backups::makeNow).byName())
+                .flatMap(commands -> commands.entrySet().stream())
+                .map(command -> new ManagementCommand(OperatorClient.path(command.getKey()), command.getValue()))
+                .toList();
+    }
+
+    private HealthState backup() {
+        return backups.problem()
+                .map(problem -> new HealthState(false, problem))
+                .orElseGet(() -> new HealthState(
+                        true,
+                        backups.verifiedAt()
+                                .map(at -> "the newest good backup is of " + at)
+                                .orElse("no backup has been checked yet")));
     }
 
     private HealthState storage() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gembind.adapters.csv.FolderInUseException;
 import dev.gembind.adapters.web.PortInUseException;
+import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.app.operator.OperatorFile;
 import java.net.ConnectException;
 import java.net.URI;
@@ -95,6 +96,21 @@ class GembindTest {
             assertThat(list(server.managementUrl(), file.token().reveal())).isEqualTo(200);
         }
         assertThat(OperatorFile.find(folder.resolve("data"))).isEmpty();
+    }
+
+    @Test
+    @Tag("B-12")
+    void aBackupIsMadeByTheRunningServer() throws Exception {
+        try (Gembind server = start(Map.of())) {
+            OperatorFile file = OperatorFile.find(folder.resolve("data")).orElseThrow();
+
+            String made = new OperatorClient(file).ask("backup-create", "{}");
+
+            assertThat(new ObjectMapper().readTree(made).path("kind").asText()).isEqualTo("csv");
+            assertThat(Web.get(server.managementUrl(), "/health").body()).contains("\"backup\"");
+            assertThat(Web.get(server.managementUrl(), "/metrics").body())
+                    .contains("gembind_backup_last_verified_seconds");
+        }
     }
 
     @Test

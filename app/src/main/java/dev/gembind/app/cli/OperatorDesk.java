@@ -4,25 +4,33 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gembind.adapters.csv.BackupShelf;
 import dev.gembind.adapters.csv.CsvConfig;
 import dev.gembind.adapters.csv.CsvStorage;
 import dev.gembind.adapters.csv.FolderInUseException;
+import dev.gembind.app.config.AppConfig;
 import dev.gembind.app.operator.ApiKeyCommands;
+import dev.gembind.app.operator.BackupCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.app.operator.OperatorFile;
 import dev.gembind.core.access.ApiKeyService;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
-/** Carries a command about API keys out: on the data itself, or through the server that has it open. */
-final class ApiKeyDesk {
+/** Carries a command out: on the data itself, or through the server that has it open. */
+final class OperatorDesk {
+    private final AppConfig config;
     private final Path folder;
     private final Surroundings surroundings;
     private final ObjectMapper json = new ObjectMapper();
 
-    ApiKeyDesk(Path folder, Surroundings surroundings) {
-        this.folder = folder;
+    OperatorDesk(AppConfig config, Surroundings surroundings) {
+        this.config = config;
+        this.folder = config.dataFolder();
         this.surroundings = surroundings;
     }
 
@@ -38,17 +46,24 @@ final class ApiKeyDesk {
 
     private String carryOut(String command, String request) {
         try (CsvStorage storage = CsvStorage.open(CsvConfig.in(folder), surroundings.clock(), surroundings.random())) {
-            ApiKeyService keys = new ApiKeyService(
-                    storage.transactor(),
-                    storage.apiKeys(),
-                    storage.auditLog(),
-                    surroundings.clock(),
-                    surroundings.random());
-            return Objects.requireNonNull(new ApiKeyCommands(keys).byName().get(command), command)
+            return Objects.requireNonNull(commands(storage).get(command), command)
                     .apply(request);
         } catch (FolderInUseException e) {
             return askServer(command, request, e);
         }
+    }
+
+    private Map<String, UnaryOperator<String>> commands(CsvStorage storage) {
+        ApiKeyService keys = new ApiKeyService(
+                storage.transactor(),
+                storage.apiKeys(),
+                storage.auditLog(),
+                surroundings.clock(),
+                surroundings.random());
+        Map<String, UnaryOperator<String>> commands = new TreeMap<>(new ApiKeyCommands(keys).byName());
+        BackupShelf shelf = new BackupShelf(config.backups().folder(), surroundings.clock());
+        commands.putAll(new BackupCommands(() -> shelf.create(storage.backupSource())).byName());
+        return commands;
     }
 
     private String askServer(String command, String request, FolderInUseException inUse) {
