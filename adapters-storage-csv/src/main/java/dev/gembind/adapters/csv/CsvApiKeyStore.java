@@ -3,7 +3,6 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.access.ApiKey;
 import dev.gembind.core.access.ApiKeyStore;
 import dev.gembind.core.access.ApiScope;
-import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -29,10 +28,6 @@ final class CsvApiKeyStore implements ApiKeyStore {
                 new Codec(),
                 ApiKey::id);
         keys.with(byId);
-    }
-
-    MovableRows<ApiKey> movable() {
-        return new ArchiveTable<>(keys);
     }
 
     @Override

@@ -11,16 +11,27 @@ final class AttemptFailedException extends GembindException {
 
     private final Outcome outcome;
     private final SQLException reason;
+    private final boolean begun;
 
     AttemptFailedException(Outcome outcome, SQLException reason) {
+        this(outcome, reason, true);
+    }
+
+    private AttemptFailedException(Outcome outcome, SQLException reason, boolean begun) {
         super("storage-unavailable", "a try failed", reason);
         this.outcome = outcome;
         this.reason = reason;
+        this.begun = begun;
+    }
+
+    /** Returns the failure of a transaction that could not even begin, as on a connection that broke while nobody used it. */
+    static AttemptFailedException toBegin(SQLException reason) {
+        return new AttemptFailedException(Outcome.NOT_COMMITTED, reason, false);
     }
 
     /** Tells whether the same body may succeed when it is run again, and may be run again. */
     boolean isWorthAnotherTry() {
-        return outcome == Outcome.NOT_COMMITTED && SqlFailure.of(reason) == SqlFailure.CONFLICT;
+        return !begun || (outcome == Outcome.NOT_COMMITTED && SqlFailure.of(reason) == SqlFailure.CONFLICT);
     }
 
     /** Returns what to tell the caller. */

@@ -113,7 +113,7 @@ final class H2Commits implements AutoCloseable {
     }
 
     private void alone(H2Job<?> job) {
-        for (int refusals = 0; refusals < MAX_TRIES; refusals++) {
+        for (int refusals = 1; refusals < MAX_TRIES; refusals++) {
             backoff.pause(refusals);
             if (together(List.of(job))) {
                 return;

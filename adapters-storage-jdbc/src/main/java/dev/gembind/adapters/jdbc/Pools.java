@@ -22,6 +22,9 @@ final class Pools {
     /** The pool takes no shorter one. */
     private static final long MIN_WAIT_MILLIS = 250;
 
+    /** Whoever waits for a transaction shall still be there to hear that there is no connection. */
+    private static final int PART_OF_DEADLINE = 2;
+
     private Pools() {}
 
     /**
@@ -66,7 +69,7 @@ final class Pools {
         pool.setPassword(password == null ? null : password.reveal());
         pool.setMaximumPoolSize(size);
         pool.setAutoCommit(false);
-        pool.setConnectionTimeout(Math.max(config.deadline().toMillis(), MIN_WAIT_MILLIS));
+        pool.setConnectionTimeout(Math.max(config.deadline().toMillis() / PART_OF_DEADLINE, MIN_WAIT_MILLIS));
         return pool;
     }
 

@@ -1,6 +1,7 @@
 package dev.gembind.adapters.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** A number of connections to PostgreSQL, each with the thread that uses it. */
@@ -13,12 +14,14 @@ final class PostgresLane implements AutoCloseable {
     private final PostgresTry tries;
     private final Turns turns;
     private final Backoff backoff;
+    private final Duration deadline;
 
-    private PostgresLane(HikariDataSource pool, Workers workers, PostgresContext context, Turns turns) {
+    private PostgresLane(HikariDataSource pool, Workers workers, PostgresContext context, Duration deadline) {
         this.pool = pool;
         this.workers = workers;
         this.tries = new PostgresTry(pool, context.bodies());
-        this.turns = turns;
+        this.turns = new Turns(deadline);
+        this.deadline = deadline;
         this.backoff = context.backoff();
     }
 
@@ -28,7 +31,7 @@ final class PostgresLane implements AutoCloseable {
                 pool,
                 new Workers(name, size, size * QUEUED_PER_CONNECTION, config.deadline()),
                 context,
-                new Turns(config.deadline()));
+                config.deadline());
     }
 
     /** Runs a body until it has committed, on a thread of this lane. */
@@ -37,11 +40,13 @@ final class PostgresLane implements AutoCloseable {
     }
 
     private <T> T untilCommitted(String name, String settings, Function<JdbcScope, T> body) {
+        long lastStart = System.nanoTime() + deadline.toNanos(); // by then the caller has gone
         for (int refusals = 0; ; refusals++) {
             try {
                 return turns.run(name, refusals, () -> tries.run(settings, body));
             } catch (AttemptFailedException e) {
-                if (refusals + 1 == MAX_TRIES || !e.isWorthAnotherTry()) {
+                boolean over = refusals + 1 == MAX_TRIES || System.nanoTime() - lastStart > 0;
+                if (over || !e.isWorthAnotherTry()) {
                     throw e.toStorageException(name);
                 }
                 backoff.pause(refusals);

@@ -41,7 +41,7 @@ final class PostgresTry {
         try (Statement statement = connection.createStatement()) {
             statement.execute(settings);
         } catch (SQLException e) {
-            throw new AttemptFailedException(Outcome.NOT_COMMITTED, e);
+            throw AttemptFailedException.toBegin(e);
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.gembind.adapters.jdbc;
 
+import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.bindings.User;
 import dev.gembind.testkit.contract.OpenStorage;
 import dev.gembind.testkit.postgres.PostgresServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.SplittableRandom;
 
 /** Storages for tests. */
@@ -27,6 +30,10 @@ final class Opened {
                         url.substring(url.lastIndexOf('/') + 1),
                         "TRUNCATE gembind_users, gembind_bindings, gembind_link_attempts, gembind_sessions,"
                                 + " gembind_api_keys, gembind_audit");
+    }
+
+    static User user(String id) {
+        return new User(new UserId(id), Instant.EPOCH);
     }
 
     static OpenStorage asContract(JdbcStorage storage) {

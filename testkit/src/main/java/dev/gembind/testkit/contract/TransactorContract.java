@@ -202,6 +202,19 @@ public abstract class TransactorContract extends StorageContract {
     }
 
     @Test
+    void twoBodiesNeverBreakEachOthersRule() {
+        for (int i = 0; i < ROUNDS; i++) {
+            List<Boolean> added = Race.run(List.of(
+                    () -> write(tx -> addUnlessOther(tx, "left", "right")),
+                    () -> write(tx -> addUnlessOther(tx, "right", "left"))));
+
+            assertThat(added).containsExactlyInAnyOrder(true, false);
+            change(tx -> List.of("left", "right")
+                    .forEach(id -> users().delete(tx, Samples.user(id).id())));
+        }
+    }
+
+    @Test
     void nobodySeesATransactionByHalves() {
         write(tx -> add(tx, "left"));
         AtomicBoolean done = new AtomicBoolean();
@@ -278,6 +291,11 @@ public abstract class TransactorContract extends StorageContract {
         if (refusal.outcome() == StorageException.Outcome.NOT_COMMITTED) {
             assertThat(exists("second")).isFalse();
         }
+    }
+
+    /** Neither writes what the other reads or writes; only an order of the two keeps the rule. */
+    private boolean addUnlessOther(Transaction tx, String id, String other) {
+        return !exists(tx, other) && add(tx, id);
     }
 
     private boolean touch(Transaction tx, Binding row) {

@@ -1,0 +1,295 @@
+package dev.gembind.adapters.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.gembind.core.UserId;
+import dev.gembind.core.access.SignInSession;
+import dev.gembind.core.storage.ConstraintViolatedException;
+import dev.gembind.core.storage.Snapshot;
+import dev.gembind.core.storage.StorageConflictException;
+import dev.gembind.core.storage.StorageCorruptException;
+import dev.gembind.core.storage.StorageException;
+import dev.gembind.core.storage.StorageException.Outcome;
+import dev.gembind.core.storage.StorageTimeoutException;
+import dev.gembind.core.storage.StorageUnavailableException;
+import dev.gembind.core.storage.Transaction;
+import dev.gembind.testkit.junit.LeakCheck;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real errors of an engine, each provoked, and what callers are told of them. The table {@code t} has rows 1 and 2. */
+@Tag("A-12")
+@ExtendWith(LeakCheck.class)
+abstract class EngineErrors {
+    final RunningBodies bodies = new RunningBodies();
+    JdbcEngine engine;
+
+    /** Opens the database of this test. */
+    abstract JdbcEngine open(JdbcConfig config);
+
+    /** Returns its URL for other programs. */
+    abstract String url();
+
+    /** Returns the configuration that a test begins with. */
+    abstract JdbcConfig config();
+
+    /** Returns the state of the error for a row that a check forbids. */
+    abstract String checkViolated();
+
+    /** Returns the state of the error for a lock that was not given in time. */
+    abstract String lockNotGiven();
+
+    /** Returns a query that takes far too long. */
+    abstract String endlessQuery();
+
+    @BeforeEach
+    void openEngine() {
+        engine = open(config());
+        write("CREATE TABLE t (id INT PRIMARY KEY, n INT CHECK (n >= 0))");
+        write("INSERT INTO t VALUES (1, 0), (2, 0)");
+    }
+
+    @AfterEach
+    void closeEngine() {
+        engine.close();
+    }
+
+    void reopen(JdbcConfig config) {
+        engine.close();
+        engine = open(config);
+    }
+
+    int write(String... statements) {
+        return engine.write("test", tx -> run(tx, statements));
+    }
+
+    int run(Transaction tx, String... statements) {
+        int rows = 0;
+        for (String statement : statements) {
+            rows += bodies.of(tx).change(sql -> sql.execute(statement));
+        }
+        return rows;
+    }
+
+    long number(Snapshot view, String query) {
+        return bodies.of(view)
+                .read(sql -> sql.createQuery(query).mapTo(Long.class).one());
+    }
+
+    long number(String query) {
+        return engine.read("test", view -> number(view, query));
+    }
+
+    Connection outside() throws SQLException {
+        Connection connection = DriverManager.getConnection(url(), Pools.credentials(config()));
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static <T> FutureTask<T> start(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "other");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static <E extends StorageException> E failure(Class<E> kind, Callable<?> work) {
+        return catchThrowableOfType(kind, work::call);
+    }
+
+    static void assertFailure(StorageException failure, Outcome outcome, String state) {
+        assertThat(failure.outcome()).isEqualTo(outcome);
+        assertThat(failure.getCause())
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        cause -> assertThat(cause.getSQLState()).isEqualTo(state));
+    }
+
+    @Test
+    void aDuplicateIsAFaultOfTheCaller() {
+        var failure = failure(ConstraintViolatedException.class, () -> write("INSERT INTO t VALUES (1, 5)"));
+
+        assertFailure(failure, Outcome.NOT_COMMITTED, "23505");
+        assertThat(number("SELECT count(*) FROM t")).isEqualTo(2);
+    }
+
+    @Test
+    void whatACheckForbidsIsAFaultOfTheCaller() {
+        var failure = failure(
+                ConstraintViolatedException.class,
+                () -> write("UPDATE t SET n = 7 WHERE id = 2", "UPDATE t SET n = -1"));
+
+        assertFailure(failure, Outcome.NOT_COMMITTED, checkViolated());
+        assertThat(number("SELECT sum(n) FROM t")).isZero();
+    }
+
+    @Test
+    void aFailedStatementCannotBeSwallowed() {
+        var failure = failure(
+                ConstraintViolatedException.class,
+                () -> engine.write("test", tx -> {
+                    run(tx, "UPDATE t SET n = 1");
+                    return catchThrowableOfType(
+                                    StatementFailedException.class, () -> run(tx, "INSERT INTO t VALUES (1, 5)"))
+                            != null;
+                }));
+
+        assertFailure(failure, Outcome.NOT_COMMITTED, "23505");
+        assertThat(number("SELECT sum(n) FROM t")).isZero();
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsEnded() {
+        reopen(config().withTimeouts(Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(10)));
+
+        var inWrite = failure(
+                StorageTimeoutException.class,
+                () -> engine.write("test", tx -> run(tx, "UPDATE t SET n = 1") + number(tx, endlessQuery())));
+        var inRead = failure(StorageTimeoutException.class, () -> number(endlessQuery()));
+
+        assertFailure(inWrite, Outcome.NOT_COMMITTED, "57014");
+        assertFailure(inRead, Outcome.NOT_COMMITTED, "57014");
+        assertThat(number("SELECT sum(n) FROM t")).isZero();
+    }
+
+    @Test
+    void aRowThatStaysLockedIsAConflictAfterTenTries() throws SQLException {
+        reopen(config().withTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMillis(20)));
+        AtomicInteger runs = new AtomicInteger();
+        try (Connection other = outside()) {
+            run(other, "UPDATE t SET n = 1 WHERE id = 1");
+
+            var failure = failure(
+                    StorageConflictException.class,
+                    () -> engine.write("test", tx -> {
+                        runs.incrementAndGet();
+                        return run(tx, "UPDATE t SET n = 2 WHERE id = 1");
+                    }));
+
+            assertFailure(failure, Outcome.NOT_COMMITTED, lockNotGiven());
+            assertThat(runs).hasValue(10);
+        }
+    }
+
+    @Test
+    void aRowThatIsFreedMeanwhileIsNoProblem() throws Exception {
+        reopen(config().withTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMillis(20)));
+        CountDownLatch second = new CountDownLatch(2);
+        try (Connection other = outside()) {
+            run(other, "UPDATE t SET n = 1 WHERE id = 1");
+            FutureTask<Integer> ours = start(() -> engine.write("test", tx -> {
+                second.countDown();
+                return run(tx, "UPDATE t SET n = n + 2 WHERE id = 1");
+            }));
+            await(second);
+            other.commit();
+
+            assertThat(ours.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        assertThat(number("SELECT n FROM t WHERE id = 1")).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverFindsAllConnectionsBusyForTooLongHasDoneNothing() throws Exception {
+        reopen(config().withPoolSize(1)
+                .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2)));
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        FutureTask<StorageTimeoutException> first = start(() -> failure(
+                StorageTimeoutException.class,
+                () -> engine.write("test", tx -> {
+                    busy.countDown();
+                    await(go);
+                    return run(tx, "UPDATE t SET n = 1 WHERE id = 1");
+                })));
+        await(busy);
+
+        var second = failure(StorageTimeoutException.class, () -> write("UPDATE t SET n = 1 WHERE id = 2"));
+
+        assertThat(second.outcome()).isEqualTo(Outcome.NOT_COMMITTED);
+        assertThat(first.get(30, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.UNKNOWN);
+        go.countDown();
+        Until.holds(() -> number("SELECT n FROM t WHERE id = 1") == 1);
+        assertThat(number("SELECT n FROM t WHERE id = 2")).isZero();
+    }
+
+    @Test
+    void whatIsStoredButMeansNothingIsDamage() {
+        write(
+                "INSERT INTO gembind_users (id, created_at) VALUES ('not an id', TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00')");
+        JdbcUserStore users = new JdbcUserStore(bodies);
+
+        var failure =
+                failure(StorageCorruptException.class, () -> engine.read("test", view -> users.list(view, "", 10)));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_COMMITTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x' OR '1'='1", "'; DELETE FROM gembind_sessions; --", ":hash", "?", "\\", "%", "<live>"})
+    @Tag("A-08")
+    void whatLooksLikeSqlIsText(String text) {
+        JdbcSignInSessionStore sessions = new JdbcSignInSessionStore(bodies);
+        UserId alice = new UserId("alice");
+        SignInSession kept = new SignInSession("hash", alice, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+        SignInSession odd = new SignInSession(text, alice, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+
+        engine.write("test", tx -> {
+            sessions.insert(tx, kept);
+            assertThat(sessions.find(tx, text)).isEmpty();
+            assertThat(sessions.delete(tx, text)).isFalse();
+            sessions.insert(tx, odd);
+            return true;
+        });
+
+        assertThat(engine.<Optional<SignInSession>>read("test", view -> sessions.find(view, "hash")))
+                .contains(kept);
+        assertThat(engine.<Optional<SignInSession>>read("test", view -> sessions.find(view, text)))
+                .contains(odd);
+    }
+
+    @Test
+    void afterClosingNothingIsDone() {
+        engine.close();
+
+        assertThat(failure(StorageUnavailableException.class, () -> write("UPDATE t SET n = 1"))
+                        .outcome())
+                .isEqualTo(Outcome.NOT_COMMITTED);
+        assertThat(failure(StorageUnavailableException.class, () -> number("SELECT 1"))
+                        .outcome())
+                .isEqualTo(Outcome.NOT_COMMITTED);
+    }
+}
