@@ -18,6 +18,7 @@ final class Checkpoint {
     private final List<SegmentName> sealed;
     private final Pace pace;
     private final Map<StoredTable, List<JournalRow>> rows = new HashMap<>();
+    private final List<String> written = new ArrayList<>();
     private JournalPosition position;
 
     Checkpoint(Disk disk, Catalog catalog, Manifest previous, List<SegmentName> sealed, Pace pace) {
@@ -51,9 +52,31 @@ final class Checkpoint {
         }
         disk.fsyncDir(); // the new names must be durable before a durable manifest speaks of them
         Manifest next = new Manifest(position, previous.storeId(), files);
-        DiskFiles.publish(disk, next.file(), ByteBuffer.wrap(ManifestFormat.encode(next)))
-                .close();
+        publish(next);
         return next;
+    }
+
+    /** Returns the files it made that no manifest names, for when it failed. */
+    List<String> remains() {
+        return List.copyOf(written);
+    }
+
+    private void publish(Manifest next) throws IOException {
+        List<String> unnamed = List.copyOf(written);
+        written.clear(); // from here on a failure does not tell whether the manifest is there
+        try {
+            DiskFiles.publish(disk, next.file(), ByteBuffer.wrap(ManifestFormat.encode(next)))
+                    .close();
+        } catch (UnwrittenException e) {
+            written.addAll(unnamed);
+            throw e;
+        }
+    }
+
+    private TableWriter open(TableSpec spec, String name) throws IOException {
+        TableWriter writer = new TableWriter(disk, spec, name, pace);
+        written.add(name);
+        return writer;
     }
 
     private void readSegment(SegmentName name) throws IOException {
@@ -71,7 +94,7 @@ final class Checkpoint {
 
     private TableFile add(TableSpec spec, List<JournalRow> added) throws IOException {
         String name = FileNames.log(spec.name(), previous.position().seq() + 1, position.seq());
-        try (TableWriter writer = new TableWriter(disk, spec, name, pace)) {
+        try (TableWriter writer = open(spec, name)) {
             for (JournalRow row : added) {
                 writer.row(row.bytes(), row.from(), row.to());
             }
@@ -81,7 +104,7 @@ final class Checkpoint {
 
     private TableFile rewrite(TableSpec spec, List<TableFile> before, List<JournalRow> changed) throws IOException {
         String name = FileNames.table(spec.name(), position.seq());
-        try (TableWriter writer = new TableWriter(disk, spec, name, pace)) {
+        try (TableWriter writer = open(spec, name)) {
             TableMerge merge = new TableMerge(changed, writer);
             if (!before.isEmpty()) {
                 try (TableReader reader = new TableReader(disk, before.get(0), spec)) {

@@ -28,6 +28,7 @@ final class Checkpoints {
     /** Backups seal segments long before they are full; so many small ones are merged all the same. */
     private static final int MAX_SEGMENTS = 64;
 
+    private final EngineContext context;
     private final Disk disk;
     private final Catalog catalog;
     private final CheckpointHost host;
@@ -41,6 +42,7 @@ final class Checkpoints {
     private boolean running;
 
     Checkpoints(EngineContext context, CheckpointHost host, OpenStore store) {
+        this.context = context;
         this.disk = context.disk();
         this.catalog = context.catalog();
         this.host = host;
@@ -80,15 +82,32 @@ final class Checkpoints {
     }
 
     private Result run(Manifest previous, List<SegmentName> segments, long bytes) {
+        Checkpoint checkpoint = new Checkpoint(disk, catalog, previous, segments, host.pace());
         try {
-            Manifest next = new Checkpoint(disk, catalog, previous, segments, host.pace()).run();
+            Manifest next = checkpoint.run();
+            if (!context.owned().getAsBoolean()) {
+                context.health().poison(FolderLock.LOST);
+                throw new IOException(FolderLock.LOST);
+            }
             host.published().accept(next);
             deleteUnneeded(previous, next);
             LOG.info("checkpoint at transaction {}, {} bytes", next.position().seq(), next.bytes());
             return new Result(next, segments, bytes);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) { // the top of the thread: it must be tried again
             LOG.error("checkpoint failed and will be tried again; the journal holds everything", e);
+            removeRemains(checkpoint);
             return new Result(null, segments, bytes);
+        }
+    }
+
+    /** What a checkpoint on a full disk has written would otherwise keep it full. */
+    private void removeRemains(Checkpoint checkpoint) {
+        try {
+            for (String file : checkpoint.remains()) {
+                disk.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("the remains of the checkpoint could not be deleted; the next one does it", e);
         }
     }
 
@@ -121,12 +140,17 @@ final class Checkpoints {
     }
 
     private long dueAfter(long bytes) {
+        return bytes + Math.max(minBytes, Math.min(bytesToRewrite(), minBytes * MAX_FACTOR));
+    }
+
+    /** Returns how much the next checkpoint writes anew, as far as the last one tells. */
+    long bytesToRewrite() {
         long rewritten = 0;
         for (TableFile file : manifest.files()) {
             StoredTable table = catalog.find(file.table());
             rewritten += table == null || table.appendOnly() ? 0 : file.bytes();
         }
-        return bytes + Math.max(minBytes, Math.min(rewritten, minBytes * MAX_FACTOR));
+        return rewritten;
     }
 
     private record Result(@Nullable Manifest manifest, List<SegmentName> merged, long mergedBytes) {}

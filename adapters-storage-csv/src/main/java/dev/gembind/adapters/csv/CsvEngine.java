@@ -106,7 +106,8 @@ final class CsvEngine implements AutoCloseable {
         OpenStore open = new Recovery(disk, catalog, clock, () -> newStoreId(outside.random())).run();
         EngineSettings settings =
                 new EngineSettings(BATCH_BYTES, SEGMENT_BYTES, config.checkpointBytes(), config.minFreeBytes());
-        EngineContext context = new EngineContext(disk, catalog, clock, settings, new RunningBodies(), new Health());
+        EngineContext context =
+                new EngineContext(disk, catalog, clock, settings, new RunningBodies(), new Health(), lock::isInPlace);
         return new CsvEngine(lock, config, context, open);
     }
 

@@ -29,7 +29,12 @@ final class DiskFiles {
     }
 
     private static DiskFile write(Disk disk, String temporary, ByteBuffer bytes) throws IOException {
-        DiskFile file = disk.create(temporary);
+        DiskFile file;
+        try {
+            file = disk.create(temporary);
+        } catch (IOException e) { // no room for a name, or too many files are open
+            throw new UnwrittenException(e);
+        }
         try {
             file.append(bytes);
             return file;

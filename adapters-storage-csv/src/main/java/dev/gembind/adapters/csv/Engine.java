@@ -55,6 +55,7 @@ final class Engine {
 
     /** Called when nothing is to do: closes the journal with proof that all of it is durable. */
     void idle() {
+        journal.idle();
         if (!journal.needsWatermark() || !journal.isWritable()) {
             return;
         }

@@ -5,11 +5,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +24,22 @@ import org.jspecify.annotations.Nullable;
  * {@code LOCK-INFO.csv}.
  */
 final class FolderLock implements AutoCloseable {
+    static final String LOST = "the file LOCK was deleted or replaced, so another process may use the data folder";
+
     private static final String LOCK = "LOCK";
     private static final String INFO = "LOCK-INFO.csv";
     private static final String PROPERTY = "gembind.csv.open:";
 
     private final String property;
+    private final Path file;
+    private final @Nullable Object identity;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private FolderLock(String property, FileChannel channel, FileLock lock) {
+    private FolderLock(String property, Path file, FileChannel channel, FileLock lock) throws IOException {
         this.property = property;
+        this.file = file;
+        this.identity = identity(file);
         this.channel = channel;
         this.lock = lock;
     }
@@ -66,11 +75,29 @@ final class FolderLock implements AutoCloseable {
                 throw inUse(folder, holder(folder));
             }
             writeInfo(folder, now);
-            return new FolderLock(property, channel, lock);
+            return new FolderLock(property, folder.resolve(LOCK), channel, lock);
         } catch (IOException | RuntimeException e) {
             channel.close(); // and with it the lock: a full disk must not keep the folder locked
             throw e;
         }
+    }
+
+    /**
+     * Tells whether the locked file is still the one in the folder. When somebody deleted or replaced it, another process
+     * can lock the folder too.
+     */
+    boolean isInPlace() {
+        try {
+            return Objects.equals(identity, identity(file));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Asks the folder, not the file: a handle on it, once closed, would take the lock along. */
+    private static @Nullable Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 
     @Override

@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 /** Makes batches durable at the end of the journal, and starts new segments. Used by the commit thread alone. */
 final class JournalWriter implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
-    private static final long SPACE_CHECK_EVERY = 1 << 20;
+
+    /** File names hold no longer numbers; a thousand years of a million commits a second come first. */
+    static final long LAST_SEQ = 999_999_999_999_000_000L;
 
     /** What became of a batch. */
     sealed interface Result permits Durable, Refused {}
@@ -34,7 +36,7 @@ final class JournalWriter implements Closeable {
     private Segment segment;
     private JournalPosition durable;
     private boolean watermarked = true; // recovery ends every journal with one
-    private long unchecked;
+    private final FreeSpace space;
 
     JournalWriter(EngineContext context, OpenStore store, CheckpointHost host) {
         this.context = context;
@@ -44,7 +46,7 @@ final class JournalWriter implements Closeable {
         OpenStore.ActiveSegment active = store.active();
         this.segment = new Segment(active.name(), active.file(), active.length());
         this.durable = active.position();
-        checkSpace();
+        this.space = new FreeSpace(context, this::leastFreeBytes);
     }
 
     /** Prepares a batch to follow what is durable. */
@@ -54,10 +56,17 @@ final class JournalWriter implements Closeable {
 
     /** Tells whether a batch may be tried; looks again for space when there was too little. */
     boolean isWritable() {
-        if (!health.isPoisoned() && (health.isFull() || unchecked >= SPACE_CHECK_EVERY)) {
-            checkSpace();
+        if (durable.seq() >= LAST_SEQ) {
+            health.poison("the last transaction number is reached");
         }
-        return !health.isPoisoned() && !health.isFull();
+        return !health.isPoisoned() && space.isEnough();
+    }
+
+    /** Called now and then when nothing is written. */
+    void idle() {
+        if (!health.isPoisoned() && isOwned()) {
+            space.lookNowAndThen();
+        }
     }
 
     boolean needsWatermark() {
@@ -77,9 +86,12 @@ final class JournalWriter implements Closeable {
             poison("forcing the journal failed", e);
             return new Refused(health.refusal(), Outcome.UNKNOWN);
         }
+        if (!isOwned()) { // whoever has opened the folder since may not have read this batch
+            return new Refused(health.refusal(), Outcome.UNKNOWN);
+        }
         durable = batch.position();
         watermarked = batch.rowsInLastGroup() == 0;
-        unchecked += batch.size();
+        space.wrote(batch.size());
         return DURABLE;
     }
 
@@ -108,6 +120,15 @@ final class JournalWriter implements Closeable {
     @Override
     public void close() throws IOException {
         segment.close();
+    }
+
+    private boolean isOwned() {
+        boolean owned = context.owned().getAsBoolean();
+        if (!owned) {
+            health.poison(FolderLock.LOST);
+            LOG.error("{}; no more writes until the storage is opened again", FolderLock.LOST);
+        }
+        return owned;
     }
 
     private boolean rotate() {
@@ -141,6 +162,9 @@ final class JournalWriter implements Closeable {
         }
         LOG.error("writing the journal failed; the transactions were rolled back", cause);
         boolean full = isAboutSpace(cause);
+        if (full) {
+            space.ranOut();
+        }
         return new Refused(
                 outcome -> full
                         ? new StorageFullException(outcome, "the disk is full", cause)
@@ -158,12 +182,9 @@ final class JournalWriter implements Closeable {
         LOG.error("{}; no more writes until the storage is opened again", reason, cause);
     }
 
-    private void checkSpace() {
-        unchecked = 0;
-        try {
-            health.full(context.disk().usableSpace() < context.settings().minFreeBytes());
-        } catch (IOException e) {
-            LOG.warn("free space is unknown", e);
-        }
+    /** A checkpoint needs room for a copy of the tables, and commits must not have to wait for it. */
+    private long leastFreeBytes() {
+        long configured = context.settings().minFreeBytes();
+        return configured == 0 ? 0 : Math.max(configured, 2 * checkpoints.bytesToRewrite());
     }
 }

@@ -5,7 +5,6 @@ import dev.gembind.core.storage.StorageException.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +20,14 @@ final class SimHistory {
     private static final int LIVES = 4;
     private static final int MAX_RECOVERIES = 4;
     private static final String[] TEXTS = {"", "plain", "a,b", "\"q\"", "two\nlines", "=1+1", "tail\\", "ключ", "😀"};
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-31T08:00:00Z"));
+    private static final Instant START = Instant.parse("2026-01-31T08:00:00Z");
 
     private final SplittableRandom random;
     private final SimDisk disk;
     private final Disk seenByEngine;
     private final SimModel model = new SimModel();
     private long number;
+    private long clockReads;
 
     SimHistory(long seed, UnaryOperator<Disk> between) {
         this.random = new SplittableRandom(seed);
@@ -54,7 +54,7 @@ final class SimHistory {
         for (int attempt = 0; attempt < MAX_RECOVERIES; attempt++) {
             disk.plan(attempt < MAX_RECOVERIES - 1 && random.nextInt(3) == 0 ? faults(14) : SimFaults.NONE);
             try {
-                SimStore store = new SimStore(seenByEngine, CLOCK);
+                SimStore store = new SimStore(seenByEngine, this::now);
                 disk.plan(SimFaults.NONE);
                 model.recover(store.world().state());
                 requireTidy();
@@ -127,6 +127,10 @@ final class SimHistory {
         } else if (!failures.contains(Outcome.UNKNOWN)) {
             model.forget();
         }
+    }
+
+    private Instant now() {
+        return START.plusMillis(400 * ++clockReads);
     }
 
     private SimWorld.Change change() {
