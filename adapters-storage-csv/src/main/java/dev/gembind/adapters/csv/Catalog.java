@@ -3,6 +3,7 @@ package dev.gembind.adapters.csv;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Catalog {
     private final Map<String, StoredTable> tables = new TreeMap<>();
     private final StampedLock lock = new StampedLock();
+    private @Nullable Disk disk;
 
     void add(StoredTable table) {
         if (tables.putIfAbsent(table.spec().name(), table) != null) {
@@ -28,6 +30,16 @@ final class Catalog {
     @Nullable
     StoredTable find(String name) {
         return tables.get(name);
+    }
+
+    /** Tells where the rows are that are not kept in memory; before anybody reads. */
+    void readFrom(Disk files) {
+        disk = files;
+    }
+
+    /** Returns where the rows are that are not kept in memory. */
+    Disk disk() {
+        return Objects.requireNonNull(disk, "nothing was opened");
     }
 
     StampedLock lock() {

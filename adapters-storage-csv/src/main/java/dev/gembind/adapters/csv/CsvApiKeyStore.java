@@ -3,6 +3,7 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.access.ApiKey;
 import dev.gembind.core.access.ApiKeyStore;
 import dev.gembind.core.access.ApiScope;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -28,6 +29,10 @@ final class CsvApiKeyStore implements ApiKeyStore {
                 new Codec(),
                 ApiKey::id);
         keys.with(byId);
+    }
+
+    MovableRows<ApiKey> movable() {
+        return new ArchiveTable<>(keys);
     }
 
     @Override

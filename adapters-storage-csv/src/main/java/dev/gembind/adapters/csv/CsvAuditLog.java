@@ -5,6 +5,7 @@ import dev.gembind.core.UserId;
 import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.audit.AuditLog;
 import dev.gembind.core.audit.Origin;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.util.List;
@@ -33,6 +34,10 @@ final class CsvAuditLog implements AuditLog {
                         "ip_prefix",
                         "request_id"));
         this.events = new CsvLog<>(catalog, spec, new Codec(), AuditEvent::id, kept);
+    }
+
+    MovableRows<AuditEvent> movable() {
+        return new ArchiveLog<>(events, this::append);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.gembind.core.bindings.BindingStatus;
 import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.InsertResult;
 import dev.gembind.core.bindings.PlatformAccount;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class CsvBindingStore implements BindingStore {
         this.byAccount = bindings.with(new UniqueIndex<>(CsvBindingStore::accountKey));
         this.byUserAndPlatform = bindings.with(new UniqueIndex<>(CsvBindingStore::userAndPlatformKey));
         this.unlinkedByUser = bindings.with(new GroupIndex<>(CsvBindingStore::unlinkedKey));
+    }
+
+    MovableRows<Binding> movable() {
+        return new ArchiveTable<>(bindings);
     }
 
     @Override

@@ -102,6 +102,7 @@ final class CsvEngine implements AutoCloseable {
             new RealDisk(config.folder()).fsyncDir();
         }
         new FolderGuide(config.folder()).writeText();
+        catalog.readFrom(disk);
         InstantSource clock = outside.clock();
         OpenStore open = new Recovery(disk, catalog, clock, () -> newStoreId(outside.random())).run();
         EngineSettings settings =

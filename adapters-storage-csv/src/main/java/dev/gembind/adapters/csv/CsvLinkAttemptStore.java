@@ -4,6 +4,7 @@ import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.LinkAttempt;
 import dev.gembind.core.bindings.LinkAttemptStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -32,6 +33,10 @@ final class CsvLinkAttemptStore implements LinkAttemptStore {
         this.live = attempts.with(new GroupIndex<>(CsvLinkAttemptStore::liveKey));
         this.byUser = attempts.with(new GroupIndex<>(CsvLinkAttemptStore::userKey));
         this.byExpiry = attempts.with(new SortedIndex<>(attempt -> Times.sortable(attempt.expiresAt())));
+    }
+
+    MovableRows<LinkAttempt> movable() {
+        return new ArchiveTable<>(attempts);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class CsvLog<V> implements StoredTable {
     private final Set<String> pendingKeys = new HashSet<>();
     private final Deque<V> durable = new ArrayDeque<>();
     private final Deque<V> pending = new ArrayDeque<>();
+    private long total;
 
     CsvLog(Catalog storage, TableSpec spec, RowCodec<V> codec, Function<V, String> keyOf, int kept) {
         this.spec = spec;
@@ -69,6 +70,27 @@ final class CsvLog<V> implements StoredTable {
         return List.copyOf(found);
     }
 
+    /** Returns how many rows are durable, in memory or not. */
+    long total(Snapshot handle) {
+        CsvScope.of(handle).require(storage);
+        return total;
+    }
+
+    /** Returns the rows that the handle's own batch has added, in order. */
+    List<V> pending(Snapshot handle) {
+        CsvScope.of(handle).require(storage);
+        return handle instanceof CsvTransaction ? List.copyOf(pending) : List.of();
+    }
+
+    /** Returns the tables this one belongs to. */
+    Catalog storage() {
+        return storage;
+    }
+
+    V decode(List<@Nullable String> cells) throws MalformedException {
+        return Cells.decode(spec, codec, cells);
+    }
+
     @Override
     public TableSpec spec() {
         return spec;
@@ -91,6 +113,7 @@ final class CsvLog<V> implements StoredTable {
 
     @Override
     public void clear() {
+        total = 0;
         durable.clear();
         durableKeys.clear();
         discard();
@@ -109,6 +132,7 @@ final class CsvLog<V> implements StoredTable {
     }
 
     private void keep(V row) {
+        total++;
         durable.addLast(row);
         durableKeys.add(keyOf.apply(row));
         if (durable.size() > kept) {

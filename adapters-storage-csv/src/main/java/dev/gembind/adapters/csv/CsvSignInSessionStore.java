@@ -3,6 +3,7 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.UserId;
 import dev.gembind.core.access.SignInSession;
 import dev.gembind.core.access.SignInSessionStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -28,6 +29,10 @@ final class CsvSignInSessionStore implements SignInSessionStore {
                 SignInSession::tokenHash);
         this.byUser = sessions.with(new GroupIndex<>(session -> session.user().value()));
         this.byExpiry = sessions.with(new SortedIndex<>(session -> Times.sortable(session.expiresAt())));
+    }
+
+    MovableRows<SignInSession> movable() {
+        return new ArchiveTable<>(sessions);
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.Transactor;
+import dev.gembind.core.transfer.MovableStorage;
+import dev.gembind.core.transfer.RuleCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +83,9 @@ public final class CsvStorage implements AutoCloseable {
             return List.of();
         }
         try {
-            return new FolderVerifier(new RealDisk(store), () -> new CsvTables(1).catalog()).problems();
+            Disk disk = new RealDisk(store);
+            List<CsvProblem> problems = new FolderVerifier(disk, () -> new CsvTables(1).catalog()).problems();
+            return problems.isEmpty() && !disk.list().isEmpty() ? brokenRules(folder) : problems;
         } catch (IOException e) {
             throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the folder " + store + " cannot be read", e);
         }
@@ -146,6 +150,11 @@ public final class CsvStorage implements AutoCloseable {
         return tables.auditLog();
     }
 
+    /** Returns everything, to be moved to another storage or compared with it. */
+    public MovableStorage movable() {
+        return tables.movable(new PatientTransactor(engine.transactor(), IMPORT_DEADLINE));
+    }
+
     /** Returns what backups of this storage are made of; it can be used while the storage is. */
     public BackupSource backupSource() {
         return new CsvBackupSource(engine);
@@ -160,6 +169,14 @@ public final class CsvStorage implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+    }
+
+    private static List<CsvProblem> brokenRules(Path folder) {
+        try (ArchiveStorage archive = ArchiveStorage.open(folder)) {
+            return RuleCheck.of(archive.movable(), archive.stores()).stream()
+                    .map(broken -> new CsvProblem(broken.table() + FileNames.CSV, "row " + broken.row(), broken.rule()))
+                    .toList();
+        }
     }
 
     private void takeEarlierUsers(Path folder, InstantSource clock) {

@@ -1,5 +1,9 @@
 package dev.gembind.adapters.csv;
 
+import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.storage.Transactor;
+import dev.gembind.core.transfer.MovableStorage;
+
 /** Every table of the product, in one catalog. */
 final class CsvTables {
     private final Catalog catalog = new Catalog();
@@ -12,6 +16,22 @@ final class CsvTables {
 
     CsvTables(int auditRowsInMemory) {
         this.auditLog = new CsvAuditLog(catalog, auditRowsInMemory);
+    }
+
+    /** Returns everything, in transactions of the given transactor. */
+    MovableStorage movable(Transactor transactor) {
+        return new MovableStorage(
+                transactor,
+                users.movable(),
+                bindings.movable(),
+                linkAttempts.movable(),
+                sessions.movable(),
+                apiKeys.movable(),
+                auditLog.movable());
+    }
+
+    BindingStores stores(Transactor transactor) {
+        return new BindingStores(transactor, users, bindings, linkAttempts, auditLog);
     }
 
     Catalog catalog() {

@@ -3,6 +3,7 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.User;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.util.List;
@@ -23,6 +24,10 @@ final class CsvUserStore implements UserStore {
                 new Codec(),
                 user -> user.id().value());
         users.with(byId);
+    }
+
+    MovableRows<User> movable() {
+        return new ArchiveTable<>(users);
     }
 
     @Override

@@ -82,6 +82,18 @@ final class StoreReader {
         return manifest;
     }
 
+    /** Reads the newest manifest that is whole. */
+    Manifest readNewestManifest() throws IOException {
+        for (long seq : listing.manifests()) {
+            try {
+                return readManifest(seq);
+            } catch (DamageException e) {
+                tolerated.add(e);
+            }
+        }
+        throw new DamageException("MANIFEST", "folder", "every manifest is missing or damaged");
+    }
+
     Manifest readManifest(long seq) throws IOException {
         String file = Manifest.file(seq);
         try {

@@ -75,6 +75,8 @@ record ModuleRules(String root) {
                 .definedBy(in("core.access.."), in("core.payments.."), in("core.characters.."), in("core.jobs.."))
                 .layer("talk")
                 .definedBy(in("core.sessions.."), in("core.chat.."))
+                .layer("moving")
+                .definedBy(in("core.transfer.."))
                 .whereLayer("words")
                 .mayNotAccessAnyLayer()
                 .whereLayer("ground")
@@ -85,6 +87,8 @@ record ModuleRules(String root) {
                 .mayOnlyAccessLayers("words", "ground", "facts")
                 .whereLayer("talk")
                 .mayOnlyAccessLayers("words", "ground", "facts", "uses")
+                .whereLayer("moving")
+                .mayOnlyAccessLayers("words", "ground", "facts", "uses", "talk")
                 .ensureAllClassesAreContainedInArchitectureIgnoring(not(resideInAPackage(in("core.."))));
     }
 

@@ -8,6 +8,7 @@ import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
 import dev.gembind.core.storage.Transactor;
+import dev.gembind.core.transfer.MovableStorage;
 
 /**
  * Storage for tests: strictly serializable by one lock, all or nothing by copying what a body changes. Nested transactions
@@ -16,12 +17,12 @@ import dev.gembind.core.storage.Transactor;
  */
 public final class InMemoryStorage implements AutoCloseable {
     private final MemoryTransactor transactor;
-    private final UserStore users;
-    private final BindingStore bindings;
-    private final LinkAttemptStore linkAttempts;
-    private final SignInSessionStore sessions;
-    private final ApiKeyStore apiKeys;
-    private final AuditLog auditLog;
+    private final MemoryUserStore users;
+    private final MemoryBindingStore bindings;
+    private final MemoryLinkAttemptStore linkAttempts;
+    private final MemorySignInSessionStore sessions;
+    private final MemoryApiKeyStore apiKeys;
+    private final MemoryAuditLog auditLog;
 
     private InMemoryStorage(boolean bodiesRunTwice) {
         this.transactor = new MemoryTransactor(bodiesRunTwice);
@@ -84,6 +85,18 @@ public final class InMemoryStorage implements AutoCloseable {
     /** Returns the parts that the services of bindings take. */
     public BindingStores bindingStores() {
         return new BindingStores(transactor, users, bindings, linkAttempts, auditLog);
+    }
+
+    /** Returns everything, to be moved to another storage or compared with it. */
+    public MovableStorage movable() {
+        return new MovableStorage(
+                transactor,
+                users.movable(),
+                bindings.movable(),
+                linkAttempts.movable(),
+                sessions.movable(),
+                apiKeys.movable(),
+                auditLog.movable());
     }
 
     /** Closes; later transactions fail as unavailable. */

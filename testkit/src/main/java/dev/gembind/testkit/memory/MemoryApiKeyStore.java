@@ -2,6 +2,7 @@ package dev.gembind.testkit.memory;
 
 import dev.gembind.core.access.ApiKey;
 import dev.gembind.core.access.ApiKeyStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.util.List;
@@ -13,6 +14,10 @@ final class MemoryApiKeyStore implements ApiKeyStore {
 
     MemoryApiKeyStore(MemoryTransactor owner) {
         this.keys = new MemoryTable<>(owner, ApiKey::id);
+    }
+
+    MovableRows<ApiKey> movable() {
+        return MemoryRows.of(keys);
     }
 
     @Override

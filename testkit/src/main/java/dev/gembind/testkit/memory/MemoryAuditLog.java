@@ -2,6 +2,7 @@ package dev.gembind.testkit.memory;
 
 import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.audit.AuditLog;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.util.Comparator;
@@ -17,6 +18,10 @@ final class MemoryAuditLog implements AuditLog {
         this.events = new MemoryTable<>(owner, row -> row.event.id());
     }
 
+    MovableRows<AuditEvent> movable() {
+        return new MemoryRows<>(this::inOrder, this::append);
+    }
+
     @Override
     public void append(Transaction tx, AuditEvent event) {
         if (!events.insertIfAbsent(tx, new Numbered(events.size(tx), event))) {
@@ -29,6 +34,13 @@ final class MemoryAuditLog implements AuditLog {
         return events.all(snapshot)
                 .sorted(Comparator.comparingInt(Numbered::number).reversed())
                 .limit(Math.min(limit, MAX_PAGE))
+                .map(Numbered::event)
+                .toList();
+    }
+
+    private List<AuditEvent> inOrder(Snapshot snapshot) {
+        return events.all(snapshot)
+                .sorted(Comparator.comparingInt(Numbered::number))
                 .map(Numbered::event)
                 .toList();
     }

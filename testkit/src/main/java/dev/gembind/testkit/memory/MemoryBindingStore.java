@@ -6,6 +6,7 @@ import dev.gembind.core.bindings.BindingStatus;
 import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.InsertResult;
 import dev.gembind.core.bindings.PlatformAccount;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.util.Comparator;
@@ -19,6 +20,10 @@ final class MemoryBindingStore implements BindingStore {
 
     MemoryBindingStore(MemoryTransactor owner) {
         this.bindings = new MemoryTable<>(owner, Binding::id);
+    }
+
+    MovableRows<Binding> movable() {
+        return new MemoryRows<>(view -> bindings.all(view).toList(), this::adopt);
     }
 
     @Override
@@ -75,6 +80,17 @@ final class MemoryBindingStore implements BindingStore {
     public int deleteByUser(Transaction tx, UserId user) {
         return bindings.removeAll(
                 tx, bindings.all(tx).filter(binding -> binding.user().equals(user)));
+    }
+
+    private void adopt(Transaction tx, Binding binding) {
+        boolean reserves = binding.status() != BindingStatus.UNLINKED;
+        boolean clashes = reserves
+                && reserving(tx)
+                        .anyMatch(other -> other.account().equals(binding.account())
+                                || (other.user().equals(binding.user()) && other.platform() == binding.platform()));
+        if (clashes || !bindings.insertIfAbsent(tx, binding)) {
+            throw new IllegalArgumentException("binding " + binding.id() + " clashes with another one");
+        }
     }
 
     private Stream<Binding> reserving(Snapshot snapshot) {

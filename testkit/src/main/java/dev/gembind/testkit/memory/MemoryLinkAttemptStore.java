@@ -4,6 +4,7 @@ import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.LinkAttempt;
 import dev.gembind.core.bindings.LinkAttemptStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -28,6 +29,14 @@ final class MemoryLinkAttemptStore implements LinkAttemptStore {
         if (attempt.version() != 1) {
             throw new IllegalArgumentException("a new attempt has version 1");
         }
+        adopt(tx, attempt);
+    }
+
+    MovableRows<LinkAttempt> movable() {
+        return new MemoryRows<>(view -> attempts.all(view).toList(), this::adopt);
+    }
+
+    private void adopt(Transaction tx, LinkAttempt attempt) {
         boolean free = secretsOf(attempt).allMatch(secret -> secrets.get(tx, secret.hash) == null);
         if (!free || !attempts.insertIfAbsent(tx, attempt)) {
             throw new IllegalArgumentException("the id or a hash of attempt " + attempt.id() + " is in use");

@@ -3,6 +3,7 @@ package dev.gembind.testkit.memory;
 import dev.gembind.core.UserId;
 import dev.gembind.core.access.SignInSession;
 import dev.gembind.core.access.SignInSessionStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -16,6 +17,10 @@ final class MemorySignInSessionStore implements SignInSessionStore {
 
     MemorySignInSessionStore(MemoryTransactor owner) {
         this.sessions = new MemoryTable<>(owner, SignInSession::tokenHash);
+    }
+
+    MovableRows<SignInSession> movable() {
+        return MemoryRows.of(sessions);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gembind.testkit.memory;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.User;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.util.List;
@@ -16,6 +17,10 @@ final class MemoryUserStore implements UserStore {
 
     MemoryUserStore(MemoryTransactor owner) {
         this.users = new MemoryTable<>(owner, user -> user.id().value());
+    }
+
+    MovableRows<User> movable() {
+        return MemoryRows.of(users);
     }
 
     @Override

@@ -1,0 +1,27 @@
+package dev.gembind.adapters.csv;
+
+import dev.gembind.core.storage.MovableRows;
+import dev.gembind.core.storage.Snapshot;
+import dev.gembind.core.storage.Transaction;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A table that is kept in memory, to be moved. */
+record ArchiveTable<V>(CsvTable<V> table) implements MovableRows<V> {
+    @Override
+    public void scan(Snapshot snapshot, Predicate<List<V>> sink) {
+        List<V> rows = table.all(snapshot);
+        boolean more = true;
+        for (int from = 0; more && from < rows.size(); from += CHUNK) {
+            more = sink.test(List.copyOf(rows.subList(from, Math.min(rows.size(), from + CHUNK))));
+        }
+    }
+
+    @Override
+    public void adopt(Transaction tx, V row) {
+        if (table.insertUnlessBlocked(tx, row) != null) {
+            throw new IllegalArgumentException(
+                    "the key of a row of " + table.spec().name() + " is in use, or its place");
+        }
+    }
+}

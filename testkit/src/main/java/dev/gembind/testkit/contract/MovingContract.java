@@ -1,0 +1,311 @@
+package dev.gembind.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gembind.core.Platform;
+import dev.gembind.core.UserId;
+import dev.gembind.core.access.ApiKey;
+import dev.gembind.core.access.ApiScope;
+import dev.gembind.core.access.SignInSession;
+import dev.gembind.core.audit.AuditEvent;
+import dev.gembind.core.bindings.AttemptState;
+import dev.gembind.core.bindings.Binding;
+import dev.gembind.core.bindings.BindingStatus;
+import dev.gembind.core.bindings.LinkAttempt;
+import dev.gembind.core.bindings.User;
+import dev.gembind.core.storage.MovableRows;
+import dev.gembind.core.transfer.BrokenRule;
+import dev.gembind.core.transfer.CopyProgress;
+import dev.gembind.core.transfer.MovableStorage;
+import dev.gembind.core.transfer.RuleCheck;
+import dev.gembind.core.transfer.StorageCopy;
+import dev.gembind.core.transfer.StorageDigest;
+import dev.gembind.core.transfer.TableDigest;
+import dev.gembind.core.transfer.TargetNotEmptyException;
+import dev.gembind.testkit.junit.LeakCheck;
+import dev.gembind.testkit.junit.UncaughtExceptionGuard;
+import dev.gembind.testkit.memory.InMemoryStorage;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The promises of {@link MovableRows}: everything can be read out of a storage, and put into it, as it is. */
+@Tag("G-12")
+@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
+public abstract class MovingContract {
+    private static final int MANY = MovableRows.CHUNK * 2 + 1;
+
+    private final InMemoryStorage memory = InMemoryStorage.create();
+    private @Nullable OpenMovable opened;
+
+    /** Opens the storage of the present test; see {@link StorageContract#open()}. */
+    protected abstract OpenMovable open();
+
+    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
+    protected boolean isDurable() {
+        return true;
+    }
+
+    @BeforeEach
+    void openEmpty() {
+        opened = open();
+    }
+
+    @AfterEach
+    void close() {
+        current().closing().run();
+        memory.close();
+    }
+
+    private OpenMovable current() {
+        if (opened == null) {
+            throw new IllegalStateException("the storage is not open");
+        }
+        return opened;
+    }
+
+    private MovableStorage storage() {
+        return current().storage();
+    }
+
+    private void reopen() {
+        if (isDurable()) {
+            current().closing().run();
+            opened = open();
+        }
+    }
+
+    @Test
+    void everythingComesThroughInBothDirections() {
+        fill(memory.movable());
+        InMemoryStorage back = InMemoryStorage.create();
+
+        List<TableDigest> there = copy(memory.movable(), storage());
+        reopen();
+        List<TableDigest> here = copy(storage(), back.movable());
+
+        assertThat(here).isEqualTo(there).extracting(TableDigest::rows).containsExactly(4L, 4L, 4L, 2L, 2L, 3L);
+        assertThat(StorageDigest.of(back.movable(), CopyProgress.SILENT))
+                .isEqualTo(StorageDigest.of(memory.movable(), CopyProgress.SILENT));
+        assertThat(RuleCheck.of(storage(), current().stores())).isEmpty();
+    }
+
+    @Test
+    void anEmptyStorageIsCopiedAsOne() {
+        assertThat(copy(memory.movable(), storage())).allMatch(table -> table.rows() == 0);
+        assertThat(copy(storage(), memory.movable())).allMatch(table -> table.rows() == 0);
+    }
+
+    @Test
+    void manyRowsComeInPiecesAndInOrder() {
+        List<User> users = IntStream.range(0, MANY)
+                .mapToObj(i -> Samples.user("user-" + (10_000 + i)))
+                .toList();
+        storage().transactor().write("many", tx -> {
+            for (int i = MANY - 1; i >= 0; i--) {
+                storage().users().adopt(tx, users.get(i));
+            }
+            return true;
+        });
+        reopen();
+
+        List<Integer> sizes = new ArrayList<>();
+        List<User> seen = new ArrayList<>();
+        storage().transactor().read("scan", view -> {
+            storage().users().scan(view, rows -> {
+                sizes.add(rows.size());
+                return seen.addAll(rows);
+            });
+            return true;
+        });
+
+        assertThat(seen).isEqualTo(users);
+        assertThat(sizes)
+                .allMatch(size -> size >= 1 && size <= MovableRows.CHUNK)
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void theWholeAuditLogIsReadInTheOrderOfAdding() {
+        List<AuditEvent> events = IntStream.range(0, MANY)
+                .mapToObj(i -> Samples.event("e" + (MANY - i), "detail " + i))
+                .toList();
+        for (int from = 0; from < MANY; from += 100) {
+            List<AuditEvent> some = events.subList(from, Math.min(MANY, from + 100));
+            storage().transactor().write("some", tx -> {
+                some.forEach(event -> storage().audit().adopt(tx, event));
+                return true;
+            });
+        }
+        assertThat(audit()).isEqualTo(events);
+        reopen();
+
+        assertThat(audit()).isEqualTo(events);
+    }
+
+    @Test
+    void aScanEndsWhenTheSinkHasEnough() {
+        storage().transactor().write("many", tx -> {
+            IntStream.range(0, MANY).forEach(i -> storage().users().adopt(tx, Samples.user("u" + i)));
+            return true;
+        });
+        List<Integer> sizes = new ArrayList<>();
+
+        storage().transactor().read("scan", view -> {
+            storage().users().scan(view, rows -> {
+                sizes.add(rows.size());
+                return false;
+            });
+            return true;
+        });
+
+        assertThat(sizes).hasSize(1);
+    }
+
+    @Test
+    void aScanInATransactionSeesItsChanges() {
+        List<Integer> counts = storage().transactor().write("own", tx -> {
+            storage().users().adopt(tx, Samples.user("alice"));
+            storage().audit().adopt(tx, Samples.event("e1"));
+            List<Integer> seen = new ArrayList<>();
+            storage().users().scan(tx, rows -> seen.add(rows.size()));
+            storage().audit().scan(tx, rows -> seen.add(rows.size()));
+            return seen;
+        });
+
+        assertThat(counts).containsExactly(1, 1);
+    }
+
+    @Test
+    void aTakenKeyOrPlaceIsRefused() {
+        fill(storage());
+
+        refused(storage().users(), Samples.user("alice"));
+        refused(storage().apiKeys(), key("k1", null));
+        refused(storage().sessions(), session("t1", Samples.ALICE));
+        refused(storage().audit(), Samples.event("e1"));
+        refused(storage().attempts(), Samples.attempt("a1aaaa", Samples.ALICE, Samples.NOW));
+        refused(storage().bindings(), Samples.binding("b9", Samples.BOB, Platform.DISCORD, 1));
+        refused(storage().bindings(), Samples.binding("b9", Samples.ALICE, Platform.DISCORD, 77));
+    }
+
+    @Test
+    void aTargetThatHoldsSomethingIsRefusedAndLeftAlone() {
+        fill(memory.movable());
+        storage().transactor().write("one", tx -> {
+            storage().apiKeys().adopt(tx, key("k9", null));
+            return true;
+        });
+        List<TableDigest> before = StorageDigest.of(storage(), CopyProgress.SILENT);
+
+        assertThatThrownBy(() -> copy(memory.movable(), storage()))
+                .isInstanceOf(TargetNotEmptyException.class)
+                .hasMessageContaining("api_keys");
+        assertThat(StorageDigest.of(storage(), CopyProgress.SILENT)).isEqualTo(before);
+    }
+
+    @Test
+    void rowsWithoutTheirUserAreFound() {
+        fill(storage());
+        storage().transactor().write("orphans", tx -> {
+            storage().bindings().adopt(tx, Samples.binding("b8", new UserId("nobody"), Platform.DISCORD, 88));
+            storage().sessions().adopt(tx, session("t8", new UserId("nobody")));
+            storage().attempts().adopt(tx, Samples.attempt("a8aaaa", new UserId("nobody"), Samples.NOW));
+            return true;
+        });
+
+        assertThat(RuleCheck.of(storage(), current().stores()))
+                .extracting(BrokenRule::table)
+                .containsExactlyInAnyOrder("bindings", "sessions", "link_attempts");
+    }
+
+    private List<AuditEvent> audit() {
+        List<AuditEvent> seen = new ArrayList<>();
+        storage().transactor().read("scan", view -> {
+            storage().audit().scan(view, seen::addAll);
+            return true;
+        });
+        return seen;
+    }
+
+    private <R> void refused(MovableRows<R> rows, R row) {
+        assertThatThrownBy(() -> storage().transactor().write("clash", tx -> {
+                    rows.adopt(tx, row);
+                    return true;
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<TableDigest> copy(MovableStorage from, MovableStorage to) {
+        return new StorageCopy(from, to, CopyProgress.SILENT).run();
+    }
+
+    private static void fill(MovableStorage storage) {
+        Binding first = Samples.binding("b1", Samples.ALICE, Platform.DISCORD, 1);
+        Binding stale = Samples.next(Samples.binding("b2", Samples.BOB, Platform.TELEGRAM, 2), BindingStatus.STALE);
+        Binding unlinked = Samples.next(Samples.next(first, BindingStatus.STALE), BindingStatus.UNLINKED);
+        storage.transactor().write("fill", tx -> {
+            List.of("alice", "Alice", "bob", "-").forEach(id -> storage.users().adopt(tx, Samples.user(id)));
+            storage.bindings().adopt(tx, first);
+            storage.bindings().adopt(tx, stale);
+            storage.bindings().adopt(tx, renamed(unlinked, "b3"));
+            storage.bindings().adopt(tx, renamed(unlinked, "b4"));
+            attempts().forEach(attempt -> storage.attempts().adopt(tx, attempt));
+            storage.sessions().adopt(tx, session("t2", Samples.BOB));
+            storage.sessions().adopt(tx, session("t1", Samples.ALICE));
+            storage.apiKeys().adopt(tx, key("k1", "=1+1,\"x\""));
+            storage.apiKeys().adopt(tx, key("k0", null));
+            List.of("e3", "e1", "e2").forEach(id -> storage.audit().adopt(tx, Samples.event(id, "detail,\n" + id)));
+            return true;
+        });
+    }
+
+    private static List<LinkAttempt> attempts() {
+        LinkAttempt pending = Samples.attempt("a1aaaa", Samples.ALICE, Samples.NOW);
+        LinkAttempt opened = Samples.attempt("a2aaaa", Samples.BOB, Samples.NOW);
+        LinkAttempt signIn = Samples.attempt("a3aaaa", null, Samples.NOW, Samples.NOW.plusSeconds(9));
+        LinkAttempt bound = Samples.attempt("a4aaaa", Samples.ALICE, Samples.NOW);
+        return List.of(
+                signIn,
+                pending,
+                Samples.next(opened, AttemptState.EXPIRED, null),
+                Samples.next(
+                        Samples.next(bound, AttemptState.BOUND, Samples.identity(Platform.TELEGRAM, "a \"b\"")),
+                        AttemptState.BOUND,
+                        Samples.identity(Platform.TELEGRAM, "=cmd")));
+    }
+
+    private static Binding renamed(Binding binding, String id) {
+        return new Binding(
+                id,
+                binding.user(),
+                binding.identity(),
+                binding.status(),
+                binding.method(),
+                binding.boundAt(),
+                binding.changedAt(),
+                binding.version());
+    }
+
+    private static SignInSession session(String hash, UserId user) {
+        return new SignInSession(hash, user, Samples.NOW, Samples.NOW.plusSeconds(60));
+    }
+
+    private static ApiKey key(String id, @Nullable String name) {
+        return new ApiKey(
+                id,
+                name == null ? "shop" : name,
+                EnumSet.allOf(ApiScope.class),
+                "hash",
+                Samples.NOW,
+                name == null ? null : Samples.NOW);
+    }
+}
