@@ -1,9 +1,7 @@
 package dev.gembind.adapters.jdbc;
 
-import dev.gembind.core.storage.ReadBody;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import dev.gembind.core.storage.TransactionBody;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
@@ -16,21 +14,19 @@ final class H2Engine implements JdbcEngine {
     private static final Map<String, String> DIALECT = Map.of("bytewise", "", "stored", "");
 
     private final H2File file;
-    private final RunningBodies bodies;
     private final H2Commits commits;
     private final H2Writer writer;
     private final H2Reader reader;
 
     private H2Engine(H2File file, JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
         this.file = file;
-        this.bodies = bodies;
         String url = file.url(config);
         Jdbi database = Arguments.register(Jdbi.create(url, Pools.credentials(config)));
         FlushClock clock = new FlushClock();
         this.reader = new H2Reader(url, config, bodies, clock);
         this.commits =
                 new H2Commits(bodies, new H2Session(database, reader::forgetConnections), clock, new Backoff(random));
-        this.writer = new H2Writer(commits, config.deadline());
+        this.writer = new H2Writer(commits);
     }
 
     /** Opens the database, making it when it is missing, and brings its schema up to date. */
@@ -49,18 +45,16 @@ final class H2Engine implements JdbcEngine {
     }
 
     @Override
-    public <T> T write(String name, TransactionBody<T> body) {
-        bodies.requireNone();
-        return writer.write(name, scope -> body.run(new JdbcTransaction(scope)));
+    public <T> T write(Work<T> work) {
+        return writer.write(work);
     }
 
     @Override
-    public <T> T read(String name, ReadBody<T> body) {
-        bodies.requireNone();
+    public <T> T read(Work<T> work) {
         commits.problem().ifPresent(problem -> {
             throw new StorageUnavailableException(Outcome.NOT_COMMITTED, problem, null);
         });
-        return reader.read(name, scope -> body.run(new JdbcSnapshot(scope)));
+        return reader.read(work);
     }
 
     @Override

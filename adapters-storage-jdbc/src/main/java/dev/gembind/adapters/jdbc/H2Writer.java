@@ -2,12 +2,10 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +20,11 @@ final class H2Writer implements AutoCloseable {
 
     private final BlockingQueue<H2Job<?>> queue = new ArrayBlockingQueue<>(QUEUED);
     private final H2Commits commits;
-    private final Duration deadline;
     private final Thread thread;
     private volatile boolean closing;
 
-    H2Writer(H2Commits commits, Duration deadline) {
+    H2Writer(H2Commits commits) {
         this.commits = commits;
-        this.deadline = deadline;
         this.thread = new Thread(this::loop, "gembind-jdbc-h2-writer");
         this.thread.setDaemon(true); // a program that forgets to close must still be able to end
     }
@@ -38,18 +34,18 @@ final class H2Writer implements AutoCloseable {
     }
 
     /** Runs a body, and returns its answer when the change is on the device. */
-    <T> T write(String name, Function<JdbcScope, T> body) {
-        Request<T> request = new Request<>(name);
+    <T> T write(Work<T> work) {
+        Request<T> request = new Request<>(work.name());
         if (closing) {
             throw closed();
         }
-        if (!queue.offer(new H2Job<>(request, body))) {
+        if (!queue.offer(new H2Job<>(request, work.body()))) {
             throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "too many writes are waiting", null);
         }
         if (!thread.isAlive() && request.start()) { // closed between the check and the offer, so nobody will take it
             throw closed();
         }
-        return request.await(deadline);
+        return request.await(work.deadline());
     }
 
     /** Returns how many writes wait for the next batch. */

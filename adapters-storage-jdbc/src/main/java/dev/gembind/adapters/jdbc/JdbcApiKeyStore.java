@@ -3,6 +3,7 @@ package dev.gembind.adapters.jdbc;
 import dev.gembind.core.access.ApiKey;
 import dev.gembind.core.access.ApiKeyStore;
 import dev.gembind.core.access.ApiScope;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.sql.ResultSet;
@@ -26,6 +27,8 @@ final class JdbcApiKeyStore implements ApiKeyStore {
     private static final String FIND = SELECT + "WHERE id = :id";
 
     private static final String LIST = SELECT + "ORDER BY id";
+
+    private static final String SCAN = SELECT + "WHERE id > :after ORDER BY id LIMIT :limit";
 
     private static final String INSERT = """
             INSERT INTO gembind_api_keys (id, name, scopes, secret_hash, created_at, revoked_at)
@@ -71,6 +74,10 @@ final class JdbcApiKeyStore implements ApiKeyStore {
     public List<ApiKey> list(Snapshot snapshot) {
         return bodies.of(snapshot)
                 .read(sql -> sql.createQuery(LIST).map(JdbcApiKeyStore::row).list());
+    }
+
+    MovableRows<ApiKey> movable() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN, "", "id", JdbcApiKeyStore::row), this::insert);
     }
 
     private int change(Transaction tx, String statement, ApiKey key) {

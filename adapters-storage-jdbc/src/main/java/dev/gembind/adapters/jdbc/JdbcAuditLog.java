@@ -5,6 +5,7 @@ import dev.gembind.core.UserId;
 import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.audit.AuditLog;
 import dev.gembind.core.audit.Origin;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.sql.ResultSet;
@@ -25,10 +26,14 @@ final class JdbcAuditLog implements AuditLog {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String NEWEST = """
-            SELECT id, at, type, user_id, platform, account_hash, attempt, detail, actor, ip_prefix, request_id
-            FROM gembind_audit ORDER BY position DESC LIMIT :limit
+    private static final String SELECT = """
+            SELECT position, id, at, type, user_id, platform, account_hash, attempt, detail, actor, ip_prefix, request_id
+            FROM gembind_audit
             """;
+
+    private static final String NEWEST = SELECT + "ORDER BY position DESC LIMIT :limit";
+
+    private static final String SCAN = SELECT + "WHERE position > :after ORDER BY position LIMIT :limit";
 
     private final RunningBodies bodies;
 
@@ -52,6 +57,10 @@ final class JdbcAuditLog implements AuditLog {
                         .bind("limit", Math.min(limit, MAX_PAGE))
                         .map(JdbcAuditLog::row)
                         .list());
+    }
+
+    MovableRows<AuditEvent> movable() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN, 0L, "position", JdbcAuditLog::row), this::append);
     }
 
     private static Update bind(Update update, AuditEvent event) {

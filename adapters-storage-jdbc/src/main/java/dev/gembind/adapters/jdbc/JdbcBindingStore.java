@@ -10,6 +10,7 @@ import dev.gembind.core.bindings.InsertResult;
 import dev.gembind.core.bindings.PlatformAccount;
 import dev.gembind.core.bindings.VerifiedIdentity;
 import dev.gembind.core.prompts.DisplayName;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -50,6 +52,8 @@ final class JdbcBindingStore implements BindingStore {
             WHERE id = :id AND version = :version - 1
             """;
 
+    private static final String SCAN = SELECT + "WHERE id > :after ORDER BY id LIMIT :limit";
+
     private static final String DELETE_BY_USER = "DELETE FROM gembind_bindings WHERE user_id = :user";
 
     private final RunningBodies bodies;
@@ -78,9 +82,7 @@ final class JdbcBindingStore implements BindingStore {
         if (binding.version() != 1 || binding.status() == BindingStatus.UNLINKED) {
             throw new IllegalArgumentException("a new binding has version 1 and is not unlinked");
         }
-        int rows = bodies.of(tx)
-                .change(sql -> bind(sql.createUpdate(INSERT), binding).execute());
-        return rows > 0 ? new InsertResult.Inserted() : whatIsInTheWay(tx, binding);
+        return add(tx, binding) ? new InsertResult.Inserted() : whatIsInTheWay(tx, binding);
     }
 
     @Override
@@ -103,6 +105,20 @@ final class JdbcBindingStore implements BindingStore {
                         .execute());
     }
 
+    MovableRows<Binding> movable() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN, "", "id", JdbcBindingStore::row), (tx, binding) -> {
+            if (!add(tx, binding)) {
+                throw new IllegalArgumentException("the id or the place of binding " + binding.id() + " is in use");
+            }
+        });
+    }
+
+    private boolean add(Transaction tx, Binding binding) {
+        return bodies.of(tx)
+                        .change(sql -> bind(sql.createUpdate(INSERT), binding).execute())
+                > 0;
+    }
+
     private InsertResult whatIsInTheWay(Transaction tx, Binding binding) {
         if (find(tx, binding.id()).isPresent()) {
             throw new IllegalArgumentException("binding id " + binding.id() + " is in use");
@@ -121,7 +137,7 @@ final class JdbcBindingStore implements BindingStore {
         return one(snapshot, sql -> sql.createQuery(FIND).bind("id", id));
     }
 
-    private Optional<Binding> one(Snapshot snapshot, Function<org.jdbi.v3.core.Handle, Query> query) {
+    private Optional<Binding> one(Snapshot snapshot, Function<Handle, Query> query) {
         return bodies.of(snapshot)
                 .read(sql -> query.apply(sql).map(JdbcBindingStore::row).findOne());
     }

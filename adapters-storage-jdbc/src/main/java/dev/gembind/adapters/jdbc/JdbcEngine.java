@@ -1,9 +1,13 @@
 package dev.gembind.adapters.jdbc;
 
-import dev.gembind.core.storage.Transactor;
-
 /** What differs between the two databases: how transactions run. */
-interface JdbcEngine extends Transactor, AutoCloseable {
+interface JdbcEngine extends AutoCloseable {
+    /** Runs a transaction that may change data; returns when the change is durable. */
+    <T> T write(Work<T> work);
+
+    /** Runs a transaction that reads, on one durable snapshot. */
+    <T> T read(Work<T> work);
+
     /** Finishes the transactions that are waiting, and closes. */
     @Override
     void close();

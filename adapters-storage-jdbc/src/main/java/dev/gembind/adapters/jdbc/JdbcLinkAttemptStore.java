@@ -5,6 +5,7 @@ import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.AttemptState;
 import dev.gembind.core.bindings.LinkAttempt;
 import dev.gembind.core.bindings.LinkAttemptStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -49,6 +50,8 @@ final class JdbcLinkAttemptStore implements LinkAttemptStore {
             WHERE id = :id AND version = :version - 1
             """;
 
+    private static final String SCAN = SELECT + "WHERE id > :after ORDER BY id LIMIT :limit";
+
     private static final String DELETE_EXPIRED = """
             DELETE FROM gembind_link_attempts WHERE id IN (
                 SELECT id FROM gembind_link_attempts WHERE expires_at < :before
@@ -74,6 +77,14 @@ final class JdbcLinkAttemptStore implements LinkAttemptStore {
         if (attempt.version() != 1) {
             throw new IllegalArgumentException("a new attempt has version 1");
         }
+        adopt(tx, attempt);
+    }
+
+    MovableRows<LinkAttempt> movable() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN, "", "id", LinkAttemptRow::read), this::adopt);
+    }
+
+    private void adopt(Transaction tx, LinkAttempt attempt) {
         String code = attempt.codeHash();
         // the unique indexes know each kind of secret; that a token is no other one's code only this look tells
         boolean taken = findBySecret(tx, attempt.tokenHash()).isPresent()

@@ -3,6 +3,7 @@ package dev.gembind.adapters.jdbc;
 import dev.gembind.core.UserId;
 import dev.gembind.core.access.SignInSession;
 import dev.gembind.core.access.SignInSessionStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.sql.ResultSet;
@@ -17,6 +18,11 @@ import org.jdbi.v3.core.statement.Update;
 final class JdbcSignInSessionStore implements SignInSessionStore {
     private static final String FIND =
             "SELECT token_hash, user_id, created_at, expires_at FROM gembind_sessions WHERE token_hash = :token_hash";
+
+    private static final String SCAN = """
+            SELECT token_hash, user_id, created_at, expires_at FROM gembind_sessions
+            WHERE token_hash > :after ORDER BY token_hash LIMIT :limit
+            """;
 
     private static final String INSERT = """
             INSERT INTO gembind_sessions (token_hash, user_id, created_at, expires_at)
@@ -89,6 +95,10 @@ final class JdbcSignInSessionStore implements SignInSessionStore {
     public int deleteExpired(Transaction tx, Instant before, int limit) {
         return change(
                 tx, DELETE_EXPIRED, update -> update.bind("before", before).bind("limit", limit));
+    }
+
+    MovableRows<SignInSession> movable() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN, "", "token_hash", JdbcSignInSessionStore::row), this::insert);
     }
 
     private int change(Transaction tx, String statement, UnaryOperator<Update> binding) {

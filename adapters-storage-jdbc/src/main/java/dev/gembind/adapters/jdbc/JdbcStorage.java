@@ -10,6 +10,8 @@ import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.Transactor;
+import dev.gembind.core.transfer.MovableStorage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -21,7 +23,11 @@ import java.util.random.RandomGenerator;
  * so, and whether its change is certainly absent.
  */
 public final class JdbcStorage implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private final JdbcEngine engine;
+    private final RunningBodies bodies;
+    private final Transactor transactor;
     private final JdbcUserStore users;
     private final JdbcBindingStore bindings;
     private final JdbcLinkAttemptStore linkAttempts;
@@ -29,8 +35,10 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcApiKeyStore apiKeys;
     private final JdbcAuditLog auditLog;
 
-    private JdbcStorage(JdbcEngine engine, RunningBodies bodies) {
+    private JdbcStorage(JdbcEngine engine, RunningBodies bodies, Duration deadline) {
         this.engine = engine;
+        this.bodies = bodies;
+        this.transactor = new JdbcTransactor(engine, bodies, deadline);
         this.users = new JdbcUserStore(bodies);
         this.bindings = new JdbcBindingStore(bodies);
         this.linkAttempts = new JdbcLinkAttemptStore(bodies);
@@ -49,12 +57,12 @@ public final class JdbcStorage implements AutoCloseable {
      */
     public static JdbcStorage open(JdbcConfig config, RandomGenerator random) {
         RunningBodies bodies = new RunningBodies();
-        return new JdbcStorage(engine(config, bodies, random), bodies);
+        return new JdbcStorage(engine(config, bodies, random), bodies, config.deadline());
     }
 
     /** Returns the way to read and change what is stored. */
     public Transactor transactor() {
-        return engine;
+        return transactor;
     }
 
     /** Returns the users. */
@@ -87,10 +95,22 @@ public final class JdbcStorage implements AutoCloseable {
         return auditLog;
     }
 
+    /** Returns everything, to be moved to another storage or compared with it. */
+    public MovableStorage movable() {
+        return new MovableStorage(
+                new JdbcTransactor(engine, bodies, PATIENCE),
+                users.movable(),
+                bindings.movable(),
+                linkAttempts.movable(),
+                sessions.movable(),
+                apiKeys.movable(),
+                auditLog.movable());
+    }
+
     /** Asks the database, and returns why it does not answer; empty when it does. */
     public Optional<String> problem() {
         try {
-            engine.read("health", snapshot -> auditLog.newest(snapshot, 1).size());
+            transactor.read("health", snapshot -> auditLog.newest(snapshot, 1).size());
             return Optional.empty();
         } catch (StorageException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -3,6 +3,7 @@ package dev.gembind.adapters.jdbc;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.User;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.sql.ResultSet;
@@ -76,6 +77,14 @@ final class JdbcUserStore implements UserStore {
                         .bind("limit", limit)
                         .map(JdbcUserStore::row)
                         .list());
+    }
+
+    MovableRows<User> movable() {
+        return new JdbcRows<>(bodies, new RowScan<>(LIST, "", "id", JdbcUserStore::row), (tx, user) -> {
+            if (!insertIfAbsent(tx, user)) {
+                throw new IllegalArgumentException("the user id " + user.id() + " is in use");
+            }
+        });
     }
 
     private Optional<User> find(Snapshot snapshot, UserId id, String query) {

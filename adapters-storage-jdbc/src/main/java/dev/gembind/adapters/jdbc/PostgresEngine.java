@@ -1,7 +1,5 @@
 package dev.gembind.adapters.jdbc;
 
-import dev.gembind.core.storage.ReadBody;
-import dev.gembind.core.storage.TransactionBody;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class PostgresEngine implements JdbcEngine {
     private static final Map<String, String> DIALECT = Map.of("bytewise", "COLLATE \"C\"", "stored", "STORED");
 
-    private final RunningBodies bodies;
     private final PostgresLane usual;
     private final @Nullable PostgresLane reserved;
     private final Set<String> urgent;
@@ -23,7 +20,6 @@ final class PostgresEngine implements JdbcEngine {
     private final String readSettings;
 
     private PostgresEngine(JdbcConfig config, PostgresContext context) {
-        this.bodies = context.bodies();
         this.usual = PostgresLane.open("usual", config.poolSize(), config, context);
         this.reserved = config.urgentPoolSize() == 0
                 ? null
@@ -42,15 +38,13 @@ final class PostgresEngine implements JdbcEngine {
     }
 
     @Override
-    public <T> T write(String name, TransactionBody<T> body) {
-        bodies.requireNone();
-        return lane(name).call(name, writeSettings, scope -> body.run(new JdbcTransaction(scope)));
+    public <T> T write(Work<T> work) {
+        return lane(work.name()).call(writeSettings, work);
     }
 
     @Override
-    public <T> T read(String name, ReadBody<T> body) {
-        bodies.requireNone();
-        return lane(name).call(name, readSettings, scope -> body.run(new JdbcSnapshot(scope)));
+    public <T> T read(Work<T> work) {
+        return lane(work.name()).call(readSettings, work);
     }
 
     @Override

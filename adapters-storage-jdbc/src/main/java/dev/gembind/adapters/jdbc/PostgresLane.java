@@ -1,8 +1,6 @@
 package dev.gembind.adapters.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
-import java.util.function.Function;
 
 /** A number of connections to PostgreSQL, each with the thread that uses it. */
 final class PostgresLane implements AutoCloseable {
@@ -14,40 +12,34 @@ final class PostgresLane implements AutoCloseable {
     private final PostgresTry tries;
     private final Turns turns;
     private final Backoff backoff;
-    private final Duration deadline;
 
-    private PostgresLane(HikariDataSource pool, Workers workers, PostgresContext context, Duration deadline) {
+    private PostgresLane(HikariDataSource pool, Workers workers, PostgresContext context) {
         this.pool = pool;
         this.workers = workers;
         this.tries = new PostgresTry(pool, context.bodies());
-        this.turns = new Turns(deadline);
-        this.deadline = deadline;
+        this.turns = new Turns();
         this.backoff = context.backoff();
     }
 
     static PostgresLane open(String name, int size, JdbcConfig config, PostgresContext context) {
         HikariDataSource pool = Pools.postgres(name, size, config);
-        return new PostgresLane(
-                pool,
-                new Workers(name, size, size * QUEUED_PER_CONNECTION, config.deadline()),
-                context,
-                config.deadline());
+        return new PostgresLane(pool, new Workers(name, size, size * QUEUED_PER_CONNECTION), context);
     }
 
-    /** Runs a body until it has committed, on a thread of this lane. */
-    <T> T call(String name, String settings, Function<JdbcScope, T> body) {
-        return workers.call(name, () -> untilCommitted(name, settings, body));
+    /** Runs a transaction until it has committed, on a thread of this lane. */
+    <T> T call(String settings, Work<T> work) {
+        return workers.call(work, () -> untilCommitted(settings, work));
     }
 
-    private <T> T untilCommitted(String name, String settings, Function<JdbcScope, T> body) {
-        long lastStart = System.nanoTime() + deadline.toNanos(); // by then the caller has gone
+    private <T> T untilCommitted(String settings, Work<T> work) {
+        long lastStart = System.nanoTime() + work.deadline().toNanos(); // by then the caller has gone
         for (int refusals = 0; ; refusals++) {
             try {
-                return turns.run(name, refusals, () -> tries.run(settings, body));
+                return turns.run(work, refusals, () -> tries.run(settings, work.body()));
             } catch (AttemptFailedException e) {
                 boolean over = refusals + 1 == MAX_TRIES || System.nanoTime() - lastStart > 0;
                 if (over || !e.isWorthAnotherTry()) {
-                    throw e.toStorageException(name);
+                    throw e.toStorageException(work.name());
                 }
                 backoff.pause(refusals);
             }

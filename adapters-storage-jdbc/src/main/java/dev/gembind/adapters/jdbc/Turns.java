@@ -17,30 +17,25 @@ final class Turns {
     private static final int REFUSALS = 3;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true); // fair: who is to run alone gets its turn
-    private final Duration longest;
-
-    Turns(Duration longest) {
-        this.longest = longest;
-    }
 
     /**
      * Does work that was refused so many times before.
      *
      * @throws StorageTimeoutException if others take too long
      */
-    <T> T run(String name, int refusals, Supplier<T> work) {
+    <T> T run(Work<?> work, int refusals, Supplier<T> doing) {
         Lock turn = refusals < REFUSALS ? lock.readLock() : lock.writeLock();
-        if (!take(turn)) {
-            throw new StorageTimeoutException(Outcome.NOT_COMMITTED, name + " did not get its turn", null);
+        if (!take(turn, work.deadline())) {
+            throw new StorageTimeoutException(Outcome.NOT_COMMITTED, work.name() + " did not get its turn", null);
         }
         try {
-            return work.get();
+            return doing.get();
         } finally {
             turn.unlock();
         }
     }
 
-    private boolean take(Lock turn) {
+    private boolean take(Lock turn, Duration longest) {
         try {
             return turn.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

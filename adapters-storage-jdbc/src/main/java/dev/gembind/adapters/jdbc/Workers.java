@@ -2,7 +2,6 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,9 +17,8 @@ final class Workers implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
 
     private final ThreadPoolExecutor threads;
-    private final Duration deadline;
 
-    Workers(String name, int count, int queued, Duration deadline) {
+    Workers(String name, int count, int queued) {
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(
                 count, count, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queued), work -> {
@@ -29,16 +27,15 @@ final class Workers implements AutoCloseable {
                     return thread;
                 });
         this.threads.allowCoreThreadTimeOut(true);
-        this.deadline = deadline;
     }
 
-    /** Has work done and waits for it; whatever it throws is thrown here. */
-    <T> T call(String name, Supplier<T> work) {
-        Request<T> request = new Request<>(name);
+    /** Has something done and waits for it; whatever it throws is thrown here. */
+    <T> T call(Work<T> work, Supplier<T> doing) {
+        Request<T> request = new Request<>(work.name());
         try {
             threads.execute(() -> {
                 if (request.start()) {
-                    request.run(work);
+                    request.run(doing);
                     request.publish();
                 }
             });
@@ -46,7 +43,7 @@ final class Workers implements AutoCloseable {
             String reason = threads.isShutdown() ? "the storage is closed" : "too many transactions are waiting";
             throw new StorageUnavailableException(Outcome.NOT_COMMITTED, reason, e);
         }
-        return request.await(deadline);
+        return request.await(work.deadline());
     }
 
     /** Finishes what is queued, and ends. */

@@ -14,6 +14,7 @@ import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageTimeoutException;
 import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.Transaction;
+import dev.gembind.core.storage.Transactor;
 import dev.gembind.testkit.junit.LeakCheck;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,7 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeakCheck.class)
 abstract class EngineErrors {
     final RunningBodies bodies = new RunningBodies();
-    JdbcEngine engine;
+    Transactor engine;
+    private JdbcEngine opened;
 
     /** Opens the database of this test. */
     abstract JdbcEngine open(JdbcConfig config);
@@ -62,19 +64,24 @@ abstract class EngineErrors {
 
     @BeforeEach
     void openEngine() {
-        engine = open(config());
+        use(config());
         write("CREATE TABLE t (id INT PRIMARY KEY, n INT CHECK (n >= 0))");
         write("INSERT INTO t VALUES (1, 0), (2, 0)");
     }
 
     @AfterEach
     void closeEngine() {
-        engine.close();
+        opened.close();
     }
 
     void reopen(JdbcConfig config) {
-        engine.close();
-        engine = open(config);
+        opened.close();
+        use(config);
+    }
+
+    private void use(JdbcConfig config) {
+        opened = open(config);
+        engine = new JdbcTransactor(opened, bodies, config.deadline());
     }
 
     int write(String... statements) {
@@ -283,7 +290,7 @@ abstract class EngineErrors {
 
     @Test
     void afterClosingNothingIsDone() {
-        engine.close();
+        closeEngine();
 
         assertThat(failure(StorageUnavailableException.class, () -> write("UPDATE t SET n = 1"))
                         .outcome())

@@ -110,7 +110,7 @@ class H2ErrorsTest extends EngineErrors {
 
     @Test
     void aDamagedFileIsNotOpened() throws IOException {
-        engine.close();
+        closeEngine();
         Path file = folder.resolve("gembind.mv.db");
         byte[] content = Files.readAllBytes(file);
         Arrays.fill(content, (byte) 7);

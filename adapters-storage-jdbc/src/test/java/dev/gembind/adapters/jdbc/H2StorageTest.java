@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,7 @@ class H2StorageTest {
             Jdbi database = Arguments.register(Jdbi.create(file.url(config)));
             H2Session session = new H2Session(database, () -> {});
             H2Commits commits = new H2Commits(bodies, session, clock, new Backoff(new SplittableRandom(1)));
-            try (H2Writer writer = new H2Writer(commits, config.deadline())) {
+            try (H2Writer writer = new H2Writer(commits)) {
                 writer.start();
 
                 assertThat(addManyBehindOne(writer, new JdbcUserStore(bodies))).containsOnly(true);
@@ -138,15 +140,15 @@ class H2StorageTest {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         List<FutureTask<Boolean>> all = new ArrayList<>();
-        all.add(start(() -> writer.write("first", scope -> {
+        all.add(start(() -> writer.write(work(scope -> {
             busy.countDown();
             await(go);
             return users.insertIfAbsent(new JdbcTransaction(scope), user("first"));
-        })));
+        }))));
         busy.await();
         for (int i = 0; i < 20; i++) {
             User user = user("user-" + i);
-            all.add(start(() -> writer.write("more", scope -> users.insertIfAbsent(new JdbcTransaction(scope), user))));
+            all.add(start(() -> writer.write(work(scope -> users.insertIfAbsent(new JdbcTransaction(scope), user)))));
         }
         Until.holds(() -> writer.waiting() == 20);
         go.countDown();
@@ -155,6 +157,10 @@ class H2StorageTest {
             answers.add(one.get(30, TimeUnit.SECONDS));
         }
         return answers;
+    }
+
+    private static Work<Boolean> work(Function<JdbcScope, Boolean> body) {
+        return new Work<>("add", body, Duration.ofSeconds(30));
     }
 
     private static boolean add(JdbcStorage storage, String id, Runnable meanwhile) {

@@ -3,6 +3,7 @@ package dev.gembind.adapters.jdbc;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.bindings.User;
+import dev.gembind.testkit.contract.OpenMovable;
 import dev.gembind.testkit.contract.OpenStorage;
 import dev.gembind.testkit.postgres.PostgresServer;
 import java.time.Duration;
@@ -38,6 +39,10 @@ final class Opened {
 
     static OpenStorage asContract(JdbcStorage storage) {
         return new OpenStorage(stores(storage), storage.sessions(), storage.apiKeys(), storage::close);
+    }
+
+    static OpenMovable asMovable(JdbcStorage storage) {
+        return new OpenMovable(storage.movable(), stores(storage), storage::close);
     }
 
     static BindingStores stores(JdbcStorage storage) {
