@@ -28,6 +28,9 @@ public final class Cli {
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(backupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))
+                .addSubcommand(new ConvertCommand(surroundings))
+                .addSubcommand(new MigrateCommand(surroundings))
+                .addSubcommand(new CleanupCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(apiKeyCommand(surroundings))
                 .addSubcommand(new VersionCommand(surroundings));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.adapters.csv.CsvConfig;
 import dev.gembind.adapters.csv.CsvStorage;
 import dev.gembind.adapters.csv.ImportReport;
+import dev.gembind.app.config.AppConfig;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,8 +45,15 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path source = Objects.requireNonNull(file, "picocli asks for FILE");
-        CsvConfig config = CsvConfig.in(options.require(surroundings).dataFolder());
-        try (CsvStorage storage = CsvStorage.open(config, surroundings.clock(), surroundings.random())) {
+        AppConfig config = options.require(surroundings);
+        if (config.database().on()) {
+            throw new CommandException(
+                    ExitCode.CONFIGURATION,
+                    "import fills CSV storage: import with STORAGE=csv, then gembind convert into the database",
+                    null);
+        }
+        try (CsvStorage storage =
+                CsvStorage.open(CsvConfig.in(config.dataFolder()), surroundings.clock(), surroundings.random())) {
             ImportReport report = storage.importUsers(source);
             print(report);
             return (report.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();

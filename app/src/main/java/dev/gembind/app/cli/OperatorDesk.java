@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.adapters.csv.BackupShelf;
-import dev.gembind.adapters.csv.CsvConfig;
-import dev.gembind.adapters.csv.CsvStorage;
 import dev.gembind.adapters.csv.FolderInUseException;
 import dev.gembind.app.config.AppConfig;
 import dev.gembind.app.operator.ApiKeyCommands;
 import dev.gembind.app.operator.BackupCommands;
+import dev.gembind.app.operator.CleanupCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.app.operator.OperatorFile;
+import dev.gembind.app.stores.Data;
 import dev.gembind.core.access.ApiKeyService;
+import dev.gembind.core.bindings.UnboundUsers;
+import dev.gembind.core.storage.StorageException;
+import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -45,28 +49,45 @@ final class OperatorDesk {
     }
 
     private String carryOut(String command, String request) {
-        try (CsvStorage storage = CsvStorage.open(CsvConfig.in(folder), surroundings.clock(), surroundings.random())) {
-            return Objects.requireNonNull(commands(storage).get(command), command)
-                    .apply(request);
+        try (Data data = Data.open(config, surroundings.clock(), surroundings.random())) {
+            return Objects.requireNonNull(commands(data).get(command), command).apply(request);
         } catch (FolderInUseException e) {
             return askServer(command, request, e);
+        } catch (StorageUnavailableException e) {
+            if (!config.database().on() || !serverRuns()) {
+                throw e;
+            }
+            return askServer(command, request, e); // a file database is in use by that server
         }
     }
 
-    private Map<String, UnaryOperator<String>> commands(CsvStorage storage) {
+    private Map<String, UnaryOperator<String>> commands(Data data) {
         ApiKeyService keys = new ApiKeyService(
-                storage.transactor(),
-                storage.apiKeys(),
-                storage.auditLog(),
+                data.stores().transactor(),
+                data.apiKeys(),
+                data.stores().audit(),
                 surroundings.clock(),
                 surroundings.random());
         Map<String, UnaryOperator<String>> commands = new TreeMap<>(new ApiKeyCommands(keys).byName());
-        BackupShelf shelf = new BackupShelf(config.backups().folder(), surroundings.clock());
-        commands.putAll(new BackupCommands(() -> shelf.create(storage.backupSource())).byName());
+        BackupShelf shelf = BackupShelves.of(config, surroundings);
+        commands.putAll(new BackupCommands(() -> shelf.create(data.backups())).byName());
+        commands.putAll(new CleanupCommands(unbound(data)).byName());
         return commands;
     }
 
-    private String askServer(String command, String request, FolderInUseException inUse) {
+    private UnboundUsers unbound(Data data) {
+        return new UnboundUsers(data.stores(), List.of(data.sessions()), surroundings.clock(), surroundings.random());
+    }
+
+    private boolean serverRuns() {
+        try {
+            return OperatorFile.find(folder).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String askServer(String command, String request, StorageException inUse) {
         try {
             OperatorFile server = OperatorFile.find(folder)
                     .orElseThrow(() -> new CommandException(

@@ -8,6 +8,8 @@ import dev.gembind.adapters.csv.Restore;
 import dev.gembind.adapters.csv.RestorePoint;
 import dev.gembind.adapters.csv.RestoreReport;
 import dev.gembind.app.config.AppConfig;
+import dev.gembind.app.stores.Data;
+import dev.gembind.app.stores.DatabaseRestore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Puts a backup in the place of the data, while no server runs.",
             "The backup is checked first. The data that was there is kept beside it, and nothing is lost when this is cut",
-            "off at any moment."
+            "off at any moment. A database is only filled when it is empty."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -68,9 +70,21 @@ final class RestoreCommand implements Callable<Integer> {
         AppConfig config = options.require(surroundings);
         RestorePoint point = new RestorePoint(transaction, time);
         Path backup = backup(BackupShelves.of(config, surroundings), point);
-        RestoreReport report = new Restore(config.dataFolder(), surroundings.clock()).run(backup, point);
-        print(backup, report);
+        print(backup, config.database().on() ? intoDatabase(config, backup, point) : exchange(config, backup, point));
         return ExitCode.DONE.number();
+    }
+
+    private RestoreReport exchange(AppConfig config, Path backup, RestorePoint point) {
+        return new Restore(config.dataFolder(), surroundings.clock()).run(backup, point);
+    }
+
+    private RestoreReport intoDatabase(AppConfig config, Path backup, RestorePoint point) {
+        try (Data data = Data.open(config, surroundings.clock(), surroundings.random());
+                ProgressLine progress = new ProgressLine(surroundings)) {
+            long transaction = new DatabaseRestore(config.dataFolder(), surroundings.clock(), progress)
+                    .run(backup, point, data.movable());
+            return new RestoreReport(transaction, null);
+        }
     }
 
     private Path backup(BackupShelf shelf, RestorePoint point) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param folder the working folder
  * @param out takes data
  * @param err takes messages
+ * @param terminal whether a person watches the messages
  * @param clock tells the time
  * @param random makes secrets
  */
@@ -24,6 +25,7 @@ public record Surroundings(
         Path folder,
         PrintWriter out,
         PrintWriter err,
+        boolean terminal,
         InstantSource clock,
         SecureRandom random) {
     /** Copies the environment. */
@@ -38,6 +40,7 @@ public record Surroundings(
                 Path.of(""),
                 writer(System.out),
                 writer(System.err),
+                Terminal.isThere(),
                 InstantSource.system(),
                 new SecureRandom());
     }

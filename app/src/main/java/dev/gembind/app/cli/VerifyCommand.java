@@ -2,6 +2,10 @@ package dev.gembind.app.cli;
 
 import dev.gembind.adapters.csv.CsvProblem;
 import dev.gembind.adapters.csv.CsvStorage;
+import dev.gembind.app.config.AppConfig;
+import dev.gembind.app.stores.Data;
+import dev.gembind.core.transfer.RuleCheck;
+import dev.gembind.core.transfer.StorageDigest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,9 +37,22 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = options.require(surroundings).dataFolder();
-        List<CsvProblem> problems = CsvStorage.verify(folder);
-        new Findings(surroundings, json).print(folder.toString(), folder, problems);
+        AppConfig config = options.require(surroundings);
+        Path folder = config.dataFolder();
+        boolean database = config.database().on();
+        List<CsvProblem> problems = database ? problemsInDatabase(config) : CsvStorage.verify(folder);
+        new Findings(surroundings, json).print(database ? "the database" : folder.toString(), folder, problems);
         return (problems.isEmpty() ? ExitCode.DONE : ExitCode.INVARIANT_BROKEN).number();
+    }
+
+    /** Reads every row, so that one which cannot be understood is noticed, and checks the rules between rows. */
+    private List<CsvProblem> problemsInDatabase(AppConfig config) {
+        try (Data data = Data.open(config, surroundings.clock(), surroundings.random());
+                ProgressLine progress = new ProgressLine(surroundings)) {
+            StorageDigest.of(data.movable(), progress);
+            return RuleCheck.of(data.movable(), data.stores()).stream()
+                    .map(broken -> new CsvProblem(broken.table(), "row " + broken.row(), broken.rule()))
+                    .toList();
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param server where the servers listen
  * @param security what protects the site
  * @param dataFolder where data is kept
+ * @param database which database, if data is kept in one
  * @param backups when and where it is backed up
  * @param discord the application registered with Discord, or null when Discord is off
  * @param telegram the bot registered with Telegram, or null when Telegram is off
@@ -21,6 +22,7 @@ public record AppConfig(
         ServerConfig server,
         SecurityConfig security,
         Path dataFolder,
+        DatabaseConfig database,
         BackupConfig backups,
         @Nullable DiscordSettings discord,
         @Nullable TelegramSettings telegram,

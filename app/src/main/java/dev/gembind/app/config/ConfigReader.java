@@ -18,6 +18,7 @@ final class ConfigReader {
                 server(),
                 security(),
                 values.get(StorageKeys.CSV_DATA_DIR),
+                database(),
                 backups(),
                 discord(),
                 telegram(),
@@ -33,6 +34,15 @@ final class ConfigReader {
                 values.get(SiteKeys.PORT),
                 values.get(SiteKeys.MANAGEMENT_PORT),
                 values.find(SiteKeys.TRUSTED_PROXIES).orElse(List.of()));
+    }
+
+    private DatabaseConfig database() {
+        return new DatabaseConfig(
+                values.get(StorageKeys.STORAGE) == StorageKeys.Kind.JDBC,
+                values.find(StorageKeys.DATABASE_URL).orElse(null),
+                values.find(StorageKeys.DATABASE_USER).orElse(null),
+                values.find(StorageKeys.DATABASE_PASSWORD).orElse(null),
+                values.get(StorageKeys.DATABASE_POOL_SIZE));
     }
 
     private BackupConfig backups() {

@@ -78,10 +78,14 @@ final class Rules {
     }
 
     private void checkVersion() {
-        if (values.find(StorageKeys.STORAGE)
-                .filter(k -> k == StorageKeys.Kind.JDBC)
-                .isPresent()) {
-            add(StorageKeys.STORAGE, "is jdbc, but this version stores in CSV files only", "Set it to csv.");
+        boolean jdbc = values.find(StorageKeys.STORAGE)
+                .filter(kind -> kind == StorageKeys.Kind.JDBC)
+                .isPresent();
+        if (jdbc && !values.isSet(StorageKeys.DATABASE_URL)) {
+            add(
+                    StorageKeys.DATABASE_URL,
+                    "is missing, but STORAGE is jdbc",
+                    "Set it to " + StorageKeys.DATABASE_URL.form().words() + ", or set STORAGE to csv.");
         }
         if (values.find(PlatformKeys.TELEGRAM_MODE)
                 .filter(m -> m == PlatformKeys.TelegramMode.WEBHOOK)

@@ -25,16 +25,17 @@ final class StorageKeys {
     static final Key<String> DATABASE_URL = Key.of(
             "DATABASE_URL",
             new Form<>(
-                    "a JDBC URL, such as jdbc:postgresql://db.example/gembind",
+                    "a JDBC URL, such as jdbc:postgresql://db.example/gembind or jdbc:h2:file:data/gembind",
                     false,
-                    value -> Forms.text("").read(value).filter(v -> v.startsWith("jdbc:"))),
+                    value -> Forms.text("").read(value).filter(StorageKeys::isDatabase)),
             "the database");
     static final Key<String> DATABASE_USER =
             Key.of("DATABASE_USER", Forms.text("the name of a database user"), "who connects to the database");
     static final Key<Secret> DATABASE_PASSWORD =
             Key.of("DATABASE_PASSWORD", Forms.secret("that user's password", 1), "the database user's password");
-    static final Key<Integer> DATABASE_POOL_SIZE =
-            Key.of("DATABASE_POOL_SIZE", Forms.number(1, MAX_POOL), "how many connections to keep");
+    static final Key<Integer> DATABASE_POOL_SIZE = Key.of(
+                    "DATABASE_POOL_SIZE", Forms.number(1, MAX_POOL), "how many connections to keep")
+            .or("10");
     static final Key<Path> BACKUP_DIR = Key.of(
             "GEMBIND_BACKUP_DIR",
             Forms.path("the path of a folder"),
@@ -66,4 +67,8 @@ final class StorageKeys {
                     BACKUP_KEEP_ALL));
 
     private StorageKeys() {}
+
+    private static boolean isDatabase(String url) {
+        return url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:");
+    }
 }

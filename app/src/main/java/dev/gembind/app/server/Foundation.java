@@ -1,10 +1,9 @@
 package dev.gembind.app.server;
 
-import dev.gembind.adapters.csv.CsvConfig;
-import dev.gembind.adapters.csv.CsvStorage;
 import dev.gembind.app.config.AppConfig;
 import dev.gembind.app.config.SignUpMode;
 import dev.gembind.app.limits.Bucket4jRateLimiter;
+import dev.gembind.app.stores.Data;
 import dev.gembind.core.Secret;
 import dev.gembind.core.audit.AlertSink;
 import dev.gembind.core.bindings.BindingContext;
@@ -29,7 +28,6 @@ import java.time.Duration;
  * @param limiter counts permits
  * @param alerts takes alerts
  * @param storage keeps data
- * @param stores the parts of the storage that bindings need
  * @param context what the services of bindings share
  */
 record Foundation(
@@ -38,20 +36,21 @@ record Foundation(
         PrometheusMeterRegistry meters,
         RateLimiter limiter,
         AlertSink alerts,
-        CsvStorage storage,
-        BindingStores stores,
+        Data storage,
         BindingContext context) {
     private static final int MAX_LIMITED_KEYS = 200_000;
     private static final Duration AUTHORIZATION_LIFETIME = Duration.ofMinutes(10);
+
+    /** Returns the parts of the storage that bindings need. */
+    BindingStores stores() {
+        return storage.stores();
+    }
 
     static Foundation lay(AppConfig config, World world, Closing closing) {
         PrometheusMeterRegistry meters = meters(closing);
         RateLimiter limiter = new Bucket4jRateLimiter(MAX_LIMITED_KEYS, System::nanoTime);
         AlertSink alerts = new LoggedAlerts(meters, webhook(config, world, meters, limiter, closing));
-        CsvStorage storage =
-                closing.opened(CsvStorage.open(CsvConfig.in(config.dataFolder()), world.clock(), world.random()));
-        BindingStores stores = new BindingStores(
-                storage.transactor(), storage.users(), storage.bindings(), storage.linkAttempts(), storage.auditLog());
+        Data storage = closing.opened(Data.open(config, world.clock(), world.random()));
         BindingContext context = new BindingContext(
                 world.clock(),
                 world.random(),
@@ -60,7 +59,7 @@ record Foundation(
                 alerts,
                 new BindMeters(meters),
                 policy(config));
-        return new Foundation(config, world, meters, limiter, alerts, storage, stores, context);
+        return new Foundation(config, world, meters, limiter, alerts, storage, context);
     }
 
     private static PrometheusMeterRegistry meters(Closing closing) {

@@ -83,7 +83,7 @@ public final class Gembind implements AutoCloseable {
                 .read(
                         "self-check",
                         view -> base.stores().users().list(view, "", 1).size());
-        base.storage().problem().ifPresent(problem -> LOG.error("the data cannot be written: {}", problem));
+        base.storage().trouble().get().ifPresent(problem -> LOG.error("the data cannot be written: {}", problem));
     }
 
     private List<Housekeeping.Chore> chores(Services services) {
@@ -95,7 +95,7 @@ public final class Gembind implements AutoCloseable {
     private BackupSchedule.Needs backups() {
         return new BackupSchedule.Needs(
                 config.backups(),
-                base.storage().backupSource(),
+                base.storage().backups(),
                 base.meters(),
                 base.alerts(),
                 base.world().clock());

@@ -48,7 +48,7 @@ record Services(
                 new SignInService(stores, context),
                 new AuthorizationService(stores, context, providers),
                 new SessionService(
-                        stores.transactor(), storage.sessions(), storage.users(), world.clock(), world.random()),
+                        stores.transactor(), storage.sessions(), stores.users(), world.clock(), world.random()),
                 new ApiKeyService(
                         stores.transactor(), storage.apiKeys(), stores.audit(), world.clock(), world.random()));
     }

@@ -14,8 +14,10 @@ import dev.gembind.app.config.SignUpMode;
 import dev.gembind.app.config.TelegramSettings;
 import dev.gembind.app.operator.ApiKeyCommands;
 import dev.gembind.app.operator.BackupCommands;
+import dev.gembind.app.operator.CleanupCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.core.Secret;
+import dev.gembind.core.bindings.UnboundUsers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +98,21 @@ final class WebDoor {
     }
 
     private List<ManagementCommand> commands() {
-        return Stream.of(new ApiKeyCommands(services.apiKeys()).byName(), new BackupCommands(backups::makeNow).byName())
+        return Stream.of(
+                        new ApiKeyCommands(services.apiKeys()).byName(),
+                        new BackupCommands(backups::makeNow).byName(),
+                        new CleanupCommands(unbound()).byName())
                 .flatMap(commands -> commands.entrySet().stream())
                 .map(command -> new ManagementCommand(OperatorClient.path(command.getKey()), command.getValue()))
                 .toList();
+    }
+
+    private UnboundUsers unbound() {
+        return new UnboundUsers(
+                base.stores(),
+                List.of(base.storage().sessions()),
+                base.world().clock(),
+                base.world().random());
     }
 
     private HealthState backup() {
@@ -114,7 +127,8 @@ final class WebDoor {
 
     private HealthState storage() {
         return base.storage()
-                .problem()
+                .trouble()
+                .get()
                 .map(problem -> new HealthState(false, problem))
                 .orElseGet(() -> new HealthState(true, "writes are durable"));
     }

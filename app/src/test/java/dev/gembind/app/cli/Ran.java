@@ -25,6 +25,7 @@ record Ran(int exit, String out, String err) {
                 folder,
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
+                false,
                 InstantSource.system(),
                 new SecureRandom());
         int exit = Cli.run(List.of(args), surroundings);

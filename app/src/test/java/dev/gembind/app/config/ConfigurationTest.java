@@ -194,9 +194,38 @@ class ConfigurationTest {
 
     @Test
     void whatThisVersionCannotDoIsRefusedInsteadOfIgnored() {
-        world.telegram().env("TELEGRAM_MODE", "webhook").env("STORAGE", "jdbc");
+        world.telegram().env("TELEGRAM_MODE", "webhook");
 
-        assertThat(world.wrongKeys()).containsExactly("STORAGE", "TELEGRAM_MODE");
+        assertThat(world.wrongKeys()).containsExactly("TELEGRAM_MODE");
+    }
+
+    @Test
+    void aDatabaseNeedsAUrlOfOneThatIsSupported() {
+        assertThat(world.env("STORAGE", "jdbc").wrongKeys()).containsExactly("DATABASE_URL");
+        assertThat(world.env("DATABASE_URL", "jdbc:oracle:thin:@db").wrongKeys())
+                .containsExactly("DATABASE_URL");
+
+        DatabaseConfig database = world.env("DATABASE_URL", "jdbc:postgresql://db.example/gembind")
+                .env("DATABASE_USER", "gembind")
+                .config()
+                .database();
+
+        assertThat(database.on()).isTrue();
+        assertThat(database.user()).isEqualTo("gembind");
+        assertThat(database.poolSize()).isEqualTo(10);
+    }
+
+    @Test
+    void backupsGoIntoTheDataFolderUnlessSet() {
+        BackupConfig usual =
+                world.env("CSV_DATA_DIR", "/var/lib/gembind").config().backups();
+
+        assertThat(usual.folder()).isEqualTo(Path.of("/var/lib/gembind/backup"));
+        assertThat(usual.every()).isEqualTo(Duration.ofHours(1));
+        assertThat(usual.keep()).isEqualTo(Duration.ofDays(30));
+        assertThat(usual.keepAll()).isEqualTo(Duration.ofDays(2));
+        assertThat(world.env("GEMBIND_BACKUP_DIR", "/mnt").config().backups().folder())
+                .isEqualTo(Path.of("/mnt"));
     }
 
     @Test

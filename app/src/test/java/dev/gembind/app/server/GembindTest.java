@@ -114,6 +114,25 @@ class GembindTest {
     }
 
     @Test
+    @Tag("B-13")
+    void aServerOnADatabaseIsReadyAndTakesCommands() throws Exception {
+        Map<String, String> database = Map.of(
+                "STORAGE",
+                "jdbc",
+                "DATABASE_URL",
+                "jdbc:h2:file:" + folder.resolve("h2").resolve("gembind"));
+        try (Gembind server = start(database)) {
+            assertThat(Web.get(server.baseUrl(), "/health/ready").statusCode()).isEqualTo(200);
+            OperatorClient client =
+                    new OperatorClient(OperatorFile.find(folder.resolve("data")).orElseThrow());
+
+            assertThat(client.ask("backup-create", "{}")).contains("\"kind\":\"jdbc\"");
+            assertThat(client.ask("cleanup", "{\"after\":\"\",\"made_before\":\"2020-01-01T00:00:00Z\"}"))
+                    .contains("\"removed\":0");
+        }
+    }
+
+    @Test
     @Tag("A-17")
     void aPublicSiteGoesByItsOwnNameAndIsLookedAfterOnLoopback() {
         Map<String, String> production = Map.of(

@@ -1,0 +1,19 @@
+package dev.gembind.app.stores;
+
+import dev.gembind.adapters.jdbc.JdbcConfig;
+import dev.gembind.app.config.DatabaseConfig;
+import java.util.Objects;
+
+/** Databases as they are configured. */
+final class Databases {
+    private Databases() {}
+
+    static JdbcConfig config(DatabaseConfig database) {
+        return config(Objects.requireNonNull(database.url(), "checked with the configuration"), database);
+    }
+
+    /** Returns how to reach a database that is named by its URL, with the user that is configured. */
+    static JdbcConfig config(String url, DatabaseConfig database) {
+        return JdbcConfig.of(url, database.user(), database.password()).withPoolSize(database.poolSize());
+    }
+}
