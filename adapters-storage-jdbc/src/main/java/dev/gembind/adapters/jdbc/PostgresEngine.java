@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class PostgresEngine implements JdbcEngine {
     private static final Map<String, String> DIALECT = Map.of("bytewise", "COLLATE \"C\"", "stored", "STORED");
 
+    private static final String ENCODING = "UTF8";
+
     private final PostgresLane usual;
     private final @Nullable PostgresLane reserved;
     private final Set<String> urgent;
     private final String writeSettings;
     private final String readSettings;
 
-    private PostgresEngine(JdbcConfig config, PostgresContext context) {
-        this.usual = PostgresLane.open("usual", config.poolSize(), config, context);
-        this.reserved = config.urgentPoolSize() == 0
-                ? null
-                : PostgresLane.open("urgent", config.urgentPoolSize(), config, context);
+    private PostgresEngine(JdbcConfig config, PostgresLane usual, @Nullable PostgresLane reserved) {
+        this.usual = usual;
+        this.reserved = reserved;
         this.urgent = config.urgent();
         String limits = ";SET LOCAL lock_timeout = " + config.lockTimeout().toMillis()
                 + ";SET LOCAL statement_timeout = " + config.statementTimeout().toMillis();
@@ -31,10 +31,39 @@ final class PostgresEngine implements JdbcEngine {
         this.readSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY" + limits;
     }
 
-    /** Opens the database and brings its schema up to date. */
+    /**
+     * Opens the database and brings its schema up to date.
+     *
+     * @throws IllegalArgumentException if the database cannot keep every text
+     */
     static PostgresEngine open(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
         Migrations.apply(config.url(), config, DIALECT);
-        return new PostgresEngine(config, new PostgresContext(bodies, new Backoff(random)));
+        PostgresContext context = new PostgresContext(bodies, new Backoff(random));
+        PostgresLane usual = PostgresLane.open("usual", config.poolSize(), config, context);
+        try {
+            PostgresLane reserved = config.urgentPoolSize() == 0
+                    ? null
+                    : PostgresLane.open("urgent", config.urgentPoolSize(), config, context);
+            PostgresEngine engine = new PostgresEngine(config, usual, reserved);
+            engine.requireUtf8(config);
+            return engine;
+        } catch (RuntimeException e) {
+            usual.close();
+            throw e;
+        }
+    }
+
+    private void requireUtf8(JdbcConfig config) {
+        String encoding = read(new Work<>("encoding", PostgresEngine::encoding, config.deadline()));
+        if (!ENCODING.equals(encoding)) {
+            close();
+            throw new IllegalArgumentException("the database's encoding must be UTF8, but is " + encoding);
+        }
+    }
+
+    private static String encoding(JdbcScope scope) {
+        return scope.read(sql ->
+                sql.createQuery("SHOW server_encoding").mapTo(String.class).one());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gembind.adapters.jdbc;
 import dev.gembind.core.storage.StorageException.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -47,9 +48,19 @@ final class PostgresTry {
 
     private static void commit(Connection connection) {
         try {
+            connection.clearWarnings();
             connection.commit();
+            requireNoWarning(connection);
         } catch (SQLException e) {
             throw new AttemptFailedException(SqlFailure.outcomeOfCommit(e), e);
+        }
+    }
+
+    /** When waiting for a synchronous standby is cut short, the server says so by a warning beside a successful commit. */
+    private static void requireNoWarning(Connection connection) throws SQLException {
+        SQLWarning warning = connection.getWarnings();
+        if (warning != null) {
+            throw warning;
         }
     }
 }

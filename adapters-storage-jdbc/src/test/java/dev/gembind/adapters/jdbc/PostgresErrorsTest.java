@@ -219,6 +219,19 @@ class PostgresErrorsTest extends EngineErrors {
     }
 
     @Test
+    void aDatabaseThatCannotKeepEveryTextIsRefused() {
+        PostgresServer.shared()
+                .execute(
+                        "postgres",
+                        "CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C' LOCALE_PROVIDER libc");
+        JdbcConfig config = Opened.config(PostgresServer.shared().url("latin")).withUrgent(Set.of("urgent"), 1);
+
+        assertThatThrownBy(() -> JdbcStorage.open(config, new SplittableRandom(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("LATIN1");
+    }
+
+    @Test
     void aPoolerInTransactionModeFindsNoPreparedStatements() {
         reopen(config().throughPooler().withPoolSize(1));
         for (int i = 0; i < 20; i++) {
