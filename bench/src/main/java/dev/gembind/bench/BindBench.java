@@ -1,13 +1,10 @@
 package dev.gembind.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +52,7 @@ final class BindBench {
         try {
             new BindBench(folder, Duration.ofMillis(millis), rounds, clients, users).run();
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -169,17 +166,5 @@ final class BindBench {
 
     private static double rounded(double ratio) {
         return Math.round(ratio * 100) / 100.0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

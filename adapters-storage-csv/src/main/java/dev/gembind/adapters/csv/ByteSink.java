@@ -102,7 +102,11 @@ final class ByteSink {
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return copy(0, size);
+    }
+
+    byte[] copy(int from, int to) {
+        return Arrays.copyOfRange(bytes, from, to);
     }
 
     private void grow(int more) {

@@ -1,7 +1,7 @@
 package dev.gembind.adapters.csv;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ final class Cells {
 
     static Instant instant(List<@Nullable String> cells, int column) {
         try {
-            return Instant.parse(text(cells, column));
-        } catch (DateTimeParseException e) {
+            return Times.parse(text(cells, column));
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("column " + (column + 1) + " is not a time", e);
         }
     }

@@ -19,7 +19,6 @@ final class CsvApiKeyStore implements ApiKeyStore {
     private static final String BETWEEN_SCOPES = " ";
 
     private final CsvTable<ApiKey> keys;
-    private final SortedIndex<ApiKey> byId = new SortedIndex<>(ApiKey::id);
 
     CsvApiKeyStore(Catalog catalog) {
         this.keys = new CsvTable<>(
@@ -28,7 +27,6 @@ final class CsvApiKeyStore implements ApiKeyStore {
                         "api_keys", 1, List.of("id", "name", "scopes", "secret_hash", "created_at", "revoked_at")),
                 new Codec(),
                 ApiKey::id);
-        keys.with(byId);
     }
 
     MovableRows<ApiKey> movable() {
@@ -58,7 +56,7 @@ final class CsvApiKeyStore implements ApiKeyStore {
 
     @Override
     public List<ApiKey> list(Snapshot snapshot) {
-        return keys.above(snapshot, byId, "", Integer.MAX_VALUE);
+        return keys.all(snapshot);
     }
 
     private static final class Codec implements RowCodec<ApiKey> {

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that are only ever added. All stay on disk; only the newest are kept in memory, so the heap does not grow with
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvLog<V> implements StoredTable {
     private final TableSpec spec;
     private final RowCodec<V> codec;
+    private final RowForm<V> form;
     private final Catalog storage;
     private final Function<V, String> keyOf;
     private final int kept;
@@ -33,6 +33,7 @@ final class CsvLog<V> implements StoredTable {
     CsvLog(Catalog storage, TableSpec spec, RowCodec<V> codec, Function<V, String> keyOf, int kept) {
         this.spec = spec;
         this.codec = codec;
+        this.form = new RowForm<>(spec, codec);
         this.storage = storage;
         this.keyOf = keyOf;
         this.kept = kept;
@@ -102,8 +103,8 @@ final class CsvLog<V> implements StoredTable {
     }
 
     @Override
-    public void load(List<@Nullable String> cells) throws MalformedException {
-        keep(Cells.decode(spec, codec, cells));
+    public void load(byte[] row) throws MalformedException {
+        keep(form.read(row));
     }
 
     @Override

@@ -6,12 +6,12 @@ import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.Transaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows by key, with indexes that see the transaction's own changes. Rows are immutable values.
+ * Rows by key, with indexes that see the transaction's own changes. Rows are immutable values, and kept encoded.
  *
  * @param <V> the row
  */
@@ -20,7 +20,8 @@ final class CsvTable<V> implements StoredTable {
     private final RowCodec<V> codec;
     private final Function<V, String> keyOf;
     private final Catalog storage;
-    private final LayeredMap<V> rows;
+    private final RowForm<V> form;
+    private final LayeredRows<V> rows;
     private final List<TableIndex<V>> indexes = new ArrayList<>();
 
     CsvTable(Catalog storage, TableSpec spec, RowCodec<V> codec, Function<V, String> keyOf) {
@@ -28,12 +29,14 @@ final class CsvTable<V> implements StoredTable {
         this.codec = codec;
         this.keyOf = keyOf;
         this.storage = storage;
-        this.rows = LayeredMap.hashed();
+        this.form = new RowForm<>(spec, codec);
+        this.rows = new LayeredRows<>(form, keyOf::apply);
         storage.add(this);
     }
 
     /** Adds an index; only before the storage is opened. */
     <I extends TableIndex<V>> I with(I index) {
+        index.attach(form);
         indexes.add(index);
         return index;
     }
@@ -45,9 +48,7 @@ final class CsvTable<V> implements StoredTable {
 
     @Nullable
     V find(Snapshot handle, UniqueIndex<V> index, String indexed) {
-        boolean pending = pending(handle);
-        String key = index.ownerOf(pending, indexed);
-        return key == null ? null : rows.get(pending, key);
+        return index.holderOf(pending(handle), indexed);
     }
 
     List<V> find(Snapshot handle, GroupIndex<V> index, String indexed) {
@@ -61,15 +62,19 @@ final class CsvTable<V> implements StoredTable {
         return rowsOf(pending, index.keysBelow(pending, indexed, limit));
     }
 
-    /** Returns rows whose indexed value is above the given one, lowest first. */
-    List<V> above(Snapshot handle, SortedIndex<V> index, String indexed, int limit) {
-        boolean pending = pending(handle);
-        return rowsOf(pending, index.keysAbove(pending, indexed, limit));
+    /** Returns rows whose key is above the given one, lowest first; looks at every row of the table. */
+    List<V> above(Snapshot handle, String key, int limit) {
+        return List.copyOf(rows.above(pending(handle), key, limit));
     }
 
-    /** Returns every row in the order of the keys; sorts the whole table each time. */
+    /** Returns every row in the order of the keys. */
     List<V> all(Snapshot handle) {
-        return rows.range(pending(handle), KeyRange.ALL, Integer.MAX_VALUE);
+        return List.copyOf(rows.above(pending(handle), null, Integer.MAX_VALUE));
+    }
+
+    /** Hands on every row in the order of the keys, some at a time; false of the sink ends it. */
+    void scan(Snapshot handle, int chunk, Predicate<List<V>> sink) {
+        rows.scan(pending(handle), chunk, sink);
     }
 
     long count(Snapshot handle) {
@@ -91,13 +96,11 @@ final class CsvTable<V> implements StoredTable {
             return same;
         }
         @Nullable String[] next = values(row);
-        String blocker = blockerOf(true, key, next);
+        V blocker = blockerOf(true, key, next);
         if (blocker != null) {
-            return rows.get(true, blocker);
+            return blocker;
         }
-        write(tx, key, row);
-        change(tx, key, values(null), next);
-        rows.put(tx, key, row);
+        change(tx, new RowChange<>(key, null, write(tx, row)), next);
         return null;
     }
 
@@ -142,19 +145,20 @@ final class CsvTable<V> implements StoredTable {
     }
 
     @Override
-    public void load(List<@Nullable String> cells) throws MalformedException {
-        V row = Cells.decode(spec, codec, cells);
+    public void load(byte[] bytes) throws MalformedException {
+        V row = form.read(bytes);
         String key = keyOf.apply(row);
-        try {
-            replace(null, key, rows.get(false, key), row);
-        } catch (ConstraintViolatedException e) {
-            throw new MalformedException(String.valueOf(e.getMessage()));
+        @Nullable String[] next = values(row);
+        V blocker = blockerOf(false, key, next);
+        if (blocker != null) {
+            throw new MalformedException(clash(key, blocker));
         }
+        change(null, new RowChange<>(key, rows.get(false, key), new RowImage<>(row, bytes)), next);
     }
 
     @Override
     public void unload(String key) {
-        replace(null, key, rows.get(false, key), null);
+        change(null, new RowChange<>(key, rows.get(false, key), null), values(null));
     }
 
     @Override
@@ -175,38 +179,37 @@ final class CsvTable<V> implements StoredTable {
         indexes.forEach(TableIndex::discard);
     }
 
-    /** Changes the row and every index whose value changes with it. Without a transaction it changes what is durable. */
-    private void replace(@Nullable CsvTransaction tx, String key, @Nullable V before, @Nullable V after) {
+    private void replace(CsvTransaction tx, String key, @Nullable V before, @Nullable V after) {
         @Nullable String[] next = values(after);
-        String blocker = blockerOf(tx != null, key, next);
+        V blocker = blockerOf(true, key, next);
         if (blocker != null) {
-            throw new ConstraintViolatedException(
-                    Outcome.NOT_COMMITTED, "row " + key + " of " + spec.name() + " clashes with row " + blocker, null);
+            throw new ConstraintViolatedException(Outcome.NOT_COMMITTED, clash(key, blocker), null);
         }
-        if (tx != null) {
-            write(tx, key, after);
-        }
-        change(tx, key, values(before), next);
-        rows.put(tx, key, after);
+        change(tx, new RowChange<>(key, before, after == null ? erase(tx, key) : write(tx, after)), next);
     }
 
-    private @Nullable String blockerOf(boolean withPending, String key, @Nullable String[] values) {
+    private @Nullable V blockerOf(boolean withPending, String key, @Nullable String[] values) {
         for (int i = 0; i < values.length; i++) {
             String value = values[i];
-            String owner = value == null ? null : indexes.get(i).ownerOf(withPending, value);
-            if (owner != null && !owner.equals(key)) {
-                return owner;
+            V holder = value == null ? null : indexes.get(i).holderOf(withPending, value);
+            if (holder != null && !keyOf.apply(holder).equals(key)) {
+                return holder;
             }
         }
         return null;
     }
 
-    private void change(@Nullable CsvTransaction tx, String key, @Nullable String[] old, @Nullable String[] next) {
-        for (int i = 0; i < old.length; i++) {
-            if (!Objects.equals(old[i], next[i])) {
-                move(tx, indexes.get(i), key, old[i], next[i]);
-            }
+    private String clash(String key, V blocker) {
+        return "row " + key + " of " + spec.name() + " clashes with row " + keyOf.apply(blocker);
+    }
+
+    /** Changes the row and every index. Without a transaction it changes what is durable. */
+    private void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String[] next) {
+        @Nullable String[] old = values(change.before());
+        for (int i = 0; i < next.length; i++) {
+            indexes.get(i).change(tx, change, old[i], next[i]);
         }
+        rows.put(tx, change.key(), change.after());
     }
 
     private @Nullable String[] values(@Nullable V row) {
@@ -217,23 +220,14 @@ final class CsvTable<V> implements StoredTable {
         return values;
     }
 
-    private void move(
-            @Nullable CsvTransaction tx, TableIndex<V> index, String key, @Nullable String old, @Nullable String next) {
-        if (old != null) {
-            index.remove(tx, old, key);
-        }
-        if (next != null) {
-            index.add(tx, next, key);
-        }
+    private @Nullable RowImage<V> erase(CsvTransaction tx, String key) {
+        tx.delete(spec.name(), key);
+        return null;
     }
 
-    private void write(CsvTransaction tx, String key, @Nullable V row) {
+    private RowImage<V> write(CsvTransaction tx, V row) {
         try {
-            if (row == null) {
-                tx.delete(spec.name(), key);
-            } else {
-                tx.put(spec.name(), codec.cells(row));
-            }
+            return new RowImage<>(row, tx.put(spec.name(), codec.cells(row)));
         } catch (IllegalArgumentException e) {
             throw new ConstraintViolatedException(
                     Outcome.NOT_COMMITTED, "a row of " + spec.name() + " has bad text", e);

@@ -25,8 +25,9 @@ final class CsvTransaction implements Transaction {
         undo.push(step);
     }
 
-    void put(String table, List<? extends @Nullable String> cells) {
-        batch.put(table, cells);
+    /** Writes a row, and returns how it is written. */
+    byte[] put(String table, List<? extends @Nullable String> cells) {
+        return batch.put(table, cells);
     }
 
     void delete(String table, String key) {

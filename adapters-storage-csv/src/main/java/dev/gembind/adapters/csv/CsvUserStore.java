@@ -15,7 +15,6 @@ final class CsvUserStore implements UserStore {
     private static final int MAX_PAGE = 1000;
 
     private final CsvTable<User> users;
-    private final SortedIndex<User> byId = new SortedIndex<>(user -> user.id().value());
 
     CsvUserStore(Catalog catalog) {
         this.users = new CsvTable<>(
@@ -23,7 +22,6 @@ final class CsvUserStore implements UserStore {
                 new TableSpec("users", 1, List.of("id", "created_at")),
                 new Codec(),
                 user -> user.id().value());
-        users.with(byId);
     }
 
     MovableRows<User> movable() {
@@ -56,7 +54,7 @@ final class CsvUserStore implements UserStore {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to " + MAX_PAGE + ", but is " + limit);
         }
-        return users.above(snapshot, byId, after, limit);
+        return users.above(snapshot, after, limit);
     }
 
     private static final class Codec implements RowCodec<User> {

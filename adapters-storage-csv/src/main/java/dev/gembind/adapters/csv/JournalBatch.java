@@ -29,18 +29,21 @@ final class JournalBatch {
         startGroup();
     }
 
-    void put(String table, List<? extends @Nullable String> cells) {
+    /** Adds a row, and returns a copy of its line without what stands before the cells and the line feed. */
+    byte[] put(String table, List<? extends @Nullable String> cells) {
         int start = bytes.size();
         try {
             prefix(",P,");
             bytes.putAscii(table);
             bytes.put(',');
+            int record = bytes.size();
             CsvEncoder.record(bytes, cells);
+            rows++;
+            return bytes.copy(record, bytes.size() - 1);
         } catch (IllegalArgumentException e) {
             bytes.cutTo(start);
             throw e;
         }
-        rows++;
     }
 
     void delete(String table, String key) {

@@ -1,7 +1,7 @@
 package dev.gembind.adapters.csv;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in the order of a value, for ranges such as "expired before". */
@@ -11,7 +11,7 @@ final class SortedIndex<V> extends TableIndex<V> {
 
     private final LayeredMap<String> keys = LayeredMap.sorted();
 
-    SortedIndex(Function<V, @Nullable String> value) {
+    SortedIndex(HashedRows.TextOf<V> value) {
         super(value);
     }
 
@@ -26,12 +26,23 @@ final class SortedIndex<V> extends TableIndex<V> {
     }
 
     @Override
-    void add(@Nullable CsvTransaction tx, String indexed, String key) {
+    void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next) {
+        if (Objects.equals(old, next)) {
+            return;
+        }
+        if (old != null) {
+            remove(tx, old, change.key());
+        }
+        if (next != null) {
+            add(tx, next, change.key());
+        }
+    }
+
+    private void add(@Nullable CsvTransaction tx, String indexed, String key) {
         keys.put(tx, entry(indexed, key), key);
     }
 
-    @Override
-    void remove(@Nullable CsvTransaction tx, String indexed, String key) {
+    private void remove(@Nullable CsvTransaction tx, String indexed, String key) {
         keys.put(tx, entry(indexed, key), null);
     }
 

@@ -3,6 +3,7 @@ package dev.gembind.adapters.csv;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -116,7 +117,7 @@ final class StoreReader {
         try (TableReader reader = new TableReader(disk, file, table.spec())) {
             while (reader.advance()) {
                 line++;
-                table.load(reader.cells());
+                table.load(reader.row());
             }
         } catch (MalformedException e) {
             throw new DamageException(file.file(), "line " + line, String.valueOf(e.getMessage()));
@@ -148,7 +149,7 @@ final class StoreReader {
 
     private static void apply(JournalRow row) throws IOException {
         if (row.put()) {
-            row.table().load(CsvDecoder.record(row.bytes(), row.from(), row.to()));
+            row.table().load(Arrays.copyOfRange(row.bytes(), row.from(), row.to()));
         } else {
             row.table().unload(row.key());
         }

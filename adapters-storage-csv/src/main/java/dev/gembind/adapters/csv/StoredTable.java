@@ -1,8 +1,5 @@
 package dev.gembind.adapters.csv;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /** The engine's side of a table, whatever its rows are. */
 interface StoredTable {
     TableSpec spec();
@@ -10,8 +7,8 @@ interface StoredTable {
     /** Tells whether rows are only ever added, so that older files need not be rewritten. */
     boolean appendOnly();
 
-    /** Takes a durable row in while opening. */
-    void load(List<@Nullable String> cells) throws MalformedException;
+    /** Takes a durable row in while opening: a line without its line feed, which is not changed afterwards. */
+    void load(byte[] row) throws MalformedException;
 
     /** Takes a durable deletion in while opening. */
     void unload(String key) throws MalformedException;

@@ -1,6 +1,5 @@
 package dev.gembind.adapters.csv;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,25 +7,27 @@ import org.jspecify.annotations.Nullable;
  * not in it.
  */
 abstract class TableIndex<V> {
-    private final Function<V, @Nullable String> value;
+    private final HashedRows.TextOf<V> value;
 
-    TableIndex(Function<V, @Nullable String> value) {
+    TableIndex(HashedRows.TextOf<V> value) {
         this.value = value;
     }
 
     final @Nullable String valueOf(V row) {
-        return value.apply(row);
+        return value.in(row);
     }
 
-    /** Returns the key of the row that keeps another one from having this value, or null. */
+    /** Returns the row that keeps another one from having this value, or null. */
     @Nullable
-    String ownerOf(boolean withPending, String indexed) {
+    V holderOf(boolean withPending, String indexed) {
         return null;
     }
 
-    abstract void add(@Nullable CsvTransaction tx, String indexed, String key);
+    /** Called once, by the table it belongs to. */
+    void attach(RowForm<V> form) {}
 
-    abstract void remove(@Nullable CsvTransaction tx, String indexed, String key);
+    /** Follows a change of a row. A row whose value stays the same is told too: some indexes hold it. */
+    abstract void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next);
 
     abstract void clear();
 

@@ -2,6 +2,7 @@ package dev.gembind.adapters.csv;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ final class TableReader implements Closeable {
 
     List<@Nullable String> cells() throws MalformedException {
         return CsvDecoder.record(lines.bytes(), lines.start(), lines.end());
+    }
+
+    /** Returns a copy of the row's line, without its line feed. */
+    byte[] row() {
+        return Arrays.copyOfRange(lines.bytes(), lines.start(), lines.end());
     }
 
     int keyEnd() {

@@ -1,49 +1,53 @@
 package dev.gembind.adapters.csv;
 
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** At most one row per value. Rows whose value is null are not in it. */
 final class UniqueIndex<V> extends TableIndex<V> {
-    private final LayeredMap<String> keys = LayeredMap.hashed();
+    private @Nullable LayeredRows<V> rows;
 
-    UniqueIndex(Function<V, @Nullable String> value) {
+    UniqueIndex(HashedRows.TextOf<V> value) {
         super(value);
     }
 
-    @Nullable
-    String keyOf(boolean withPending, String indexed) {
-        return keys.get(withPending, indexed);
+    @Override
+    void attach(RowForm<V> form) {
+        rows = new LayeredRows<>(form, this::valueOf);
     }
 
     @Override
     @Nullable
-    String ownerOf(boolean withPending, String indexed) {
-        return keys.get(withPending, indexed);
+    V holderOf(boolean withPending, String indexed) {
+        return rows().get(withPending, indexed);
     }
 
     @Override
-    void add(@Nullable CsvTransaction tx, String indexed, String key) {
-        keys.put(tx, indexed, key);
-    }
-
-    @Override
-    void remove(@Nullable CsvTransaction tx, String indexed, String key) {
-        keys.put(tx, indexed, null);
+    void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next) {
+        if (old != null && !old.equals(next)) {
+            rows().put(tx, old, null);
+        }
+        if (next != null) {
+            rows().put(tx, next, change.after());
+        }
     }
 
     @Override
     void clear() {
-        keys.clear();
+        rows().clear();
     }
 
     @Override
     void apply() {
-        keys.apply();
+        rows().apply();
     }
 
     @Override
     void discard() {
-        keys.discard();
+        rows().discard();
+    }
+
+    private LayeredRows<V> rows() {
+        return Objects.requireNonNull(rows, "the index belongs to no table");
     }
 }

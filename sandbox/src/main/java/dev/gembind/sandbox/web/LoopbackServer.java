@@ -69,6 +69,7 @@ public final class LoopbackServer implements AutoCloseable {
         threads.setName("sandbox-" + name);
         threads.setDaemon(true);
         config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false; // it would leave a thread asleep for seconds after each start
         config.jetty.threadPool = threads;
         config.http.maxRequestSize = MAX_BODY;
         config.http.prefer405over404 = true;

@@ -1,0 +1,152 @@
+package dev.gembind.adapters.csv;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encoded rows by a text that each of them holds: a hash table with open addressing, which needs eight bytes per place
+ * where a map of objects needs a hundred and more per row. A row is decoded when it is asked for.
+ *
+ * <p>Not thread-safe; any number of threads may read while none writes.
+ */
+final class HashedRows<V> {
+    private static final int FIRST_PLACES = 16;
+
+    private final RowForm<V> form;
+    private final TextOf<V> textOf;
+
+    /** Of one's own for each table, so that nobody can choose texts that all meet in one place. Odd, to lose no bits. */
+    private final int multiplier = ThreadLocalRandom.current().nextInt() | 1;
+
+    private byte[] @Nullable [] rows = new byte[FIRST_PLACES][];
+    private int[] hashes = new int[FIRST_PLACES];
+    private int size;
+
+    /** The text a row is found by. */
+    @FunctionalInterface
+    interface TextOf<V> {
+        @Nullable
+        String in(V row);
+    }
+
+    HashedRows(RowForm<V> form, TextOf<V> textOf) {
+        this.form = form;
+        this.textOf = textOf;
+    }
+
+    int size() {
+        return size;
+    }
+
+    @Nullable
+    V get(String text) {
+        int hash = hash(text);
+        int mask = rows.length - 1;
+        for (int at = hash & mask; ; at = (at + 1) & mask) {
+            byte[] row = rows[at];
+            if (row == null) {
+                return null;
+            }
+            if (hashes[at] == hash) {
+                V found = form.decode(row);
+                if (text.equals(textOf.in(found))) {
+                    return found;
+                }
+            }
+        }
+    }
+
+    /** Sets the row with this text. */
+    void put(String text, byte[] row) {
+        int hash = hash(text);
+        int at = placeOf(text, hash);
+        if (rows[at] == null) {
+            size++;
+        }
+        rows[at] = row;
+        hashes[at] = hash;
+        if (size > rows.length / 3 * 2) {
+            grow();
+        }
+    }
+
+    void remove(String text) {
+        int at = placeOf(text, hash(text));
+        if (rows[at] == null) {
+            return;
+        }
+        size--;
+        close(at);
+    }
+
+    void clear() {
+        rows = new byte[FIRST_PLACES][];
+        hashes = new int[FIRST_PLACES];
+        size = 0;
+    }
+
+    /** Hands on every row, in no order. */
+    void forEach(Consumer<byte[]> sink) {
+        for (byte[] row : rows) {
+            if (row != null) {
+                sink.accept(row);
+            }
+        }
+    }
+
+    /** Returns where the text's row is, or where it would go. */
+    private int placeOf(String text, int hash) {
+        int mask = rows.length - 1;
+        int at = hash & mask;
+        byte[] row = rows[at];
+        while (row != null && !(hashes[at] == hash && text.equals(textOf.in(form.decode(row))))) {
+            at = (at + 1) & mask;
+            row = rows[at];
+        }
+        return at;
+    }
+
+    /** Moves rows up that were pushed past this place, so that no search stops too early. */
+    private void close(int place) {
+        int mask = rows.length - 1;
+        int hole = place;
+        int at = (hole + 1) & mask;
+        while (rows[at] != null) {
+            int home = hashes[at] & mask;
+            if (((at - home) & mask) >= ((at - hole) & mask)) {
+                rows[hole] = rows[at];
+                hashes[hole] = hashes[at];
+                hole = at;
+            }
+            at = (at + 1) & mask;
+        }
+        rows[hole] = null;
+    }
+
+    private void grow() {
+        byte[] @Nullable [] old = rows;
+        int[] oldHashes = hashes;
+        rows = new byte[Math.multiplyExact(old.length, 2)][];
+        hashes = new int[rows.length];
+        int mask = rows.length - 1;
+        for (int i = 0; i < old.length; i++) {
+            if (old[i] != null) {
+                int at = oldHashes[i] & mask;
+                while (rows[at] != null) {
+                    at = (at + 1) & mask;
+                }
+                rows[at] = old[i];
+                hashes[at] = oldHashes[i];
+            }
+        }
+    }
+
+    private int hash(String text) {
+        int hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = hash * multiplier + text.charAt(i);
+        }
+        return hash ^ hash >>> Short.SIZE;
+    }
+}
