@@ -76,6 +76,7 @@ final class OpenBench {
     private static void inItsOwnProcess(Path folder, int users, String heap) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
+                "-Xms" + heap, // growing step by step costs a full collection each time
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-classpath",

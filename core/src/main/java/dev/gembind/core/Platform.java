@@ -1,6 +1,6 @@
 package dev.gembind.core;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A platform whose accounts can be bound to a user. */
@@ -8,6 +8,8 @@ public enum Platform {
     DISCORD("discord", "Discord"),
     TELEGRAM("telegram", "Telegram"),
     TWITTER("twitter", "X/Twitter");
+
+    private static final List<Platform> ALL = List.of(values());
 
     private final String key;
     private final String title;
@@ -29,6 +31,11 @@ public enum Platform {
 
     /** Finds a platform by its {@link #key()}; empty for any other text. */
     public static Optional<Platform> find(String key) {
-        return Arrays.stream(values()).filter(p -> p.key.equals(key)).findFirst();
+        for (Platform platform : ALL) {
+            if (platform.key.equals(key)) {
+                return Optional.of(platform);
+            }
+        }
+        return Optional.empty();
     }
 }

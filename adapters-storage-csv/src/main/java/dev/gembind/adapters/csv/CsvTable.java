@@ -148,12 +148,22 @@ final class CsvTable<V> implements StoredTable {
     public void load(byte[] bytes) throws MalformedException {
         V row = form.read(bytes);
         String key = keyOf.apply(row);
+        V before = rows.load(key, bytes);
+        RowChange<V> change = new RowChange<>(key, before, new RowImage<>(row, bytes));
+        @Nullable String[] old = values(before);
         @Nullable String[] next = values(row);
-        V blocker = blockerOf(false, key, next);
-        if (blocker != null) {
-            throw new MalformedException(clash(key, blocker));
+        for (int i = 0; i < next.length; i++) {
+            V other = indexes.get(i).load(change, old[i], next[i]);
+            if (other != null) {
+                throw new MalformedException(clash(key, other));
+            }
         }
-        change(null, new RowChange<>(key, rows.get(false, key), new RowImage<>(row, bytes)), next);
+    }
+
+    @Override
+    public void expect(long count) {
+        rows.expect(count);
+        indexes.forEach(index -> index.expect(count));
     }
 
     @Override

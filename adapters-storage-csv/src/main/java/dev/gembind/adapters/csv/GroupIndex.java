@@ -19,6 +19,13 @@ final class GroupIndex<V> extends TableIndex<V> {
     }
 
     @Override
+    @Nullable
+    V load(RowChange<V> change, @Nullable String old, @Nullable String next) {
+        change(null, change, old, next);
+        return null;
+    }
+
+    @Override
     void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next) {
         if (Objects.equals(old, next)) {
             return;

@@ -57,17 +57,30 @@ final class HashedRows<V> {
         }
     }
 
-    /** Sets the row with this text. */
-    void put(String text, byte[] row) {
+    /** Sets the row with this text, and returns what it was before. */
+    byte @Nullable [] put(String text, byte[] row) {
         int hash = hash(text);
         int at = placeOf(text, hash);
-        if (rows[at] == null) {
+        byte[] before = rows[at];
+        if (before == null) {
             size++;
         }
         rows[at] = row;
         hashes[at] = hash;
         if (size > rows.length / 3 * 2) {
-            grow();
+            resize(Math.multiplyExact(rows.length, 2));
+        }
+        return before;
+    }
+
+    /** Makes room at once for so many rows in all. */
+    void expect(long count) {
+        long places = rows.length;
+        while (count > places / 3 * 2) {
+            places *= 2;
+        }
+        if (places > rows.length) {
+            resize(Math.toIntExact(places));
         }
     }
 
@@ -124,10 +137,10 @@ final class HashedRows<V> {
         rows[hole] = null;
     }
 
-    private void grow() {
+    private void resize(int places) {
         byte[] @Nullable [] old = rows;
         int[] oldHashes = hashes;
-        rows = new byte[Math.multiplyExact(old.length, 2)][];
+        rows = new byte[places][];
         hashes = new int[rows.length];
         int mask = rows.length - 1;
         for (int i = 0; i < old.length; i++) {

@@ -39,6 +39,18 @@ final class LayeredRows<V> {
         return change == null ? durable.get(text) : change.row();
     }
 
+    /** Loads a durable row, and returns the one it replaces. */
+    @Nullable
+    V load(String text, byte[] bytes) {
+        byte[] before = durable.put(text, bytes);
+        return before == null ? null : form.decode(before);
+    }
+
+    /** Makes room for so many durable rows in all. */
+    void expect(long count) {
+        durable.expect(count);
+    }
+
     /**
      * Changes the upper layer and notes how to take that back; without a transaction it loads the lower layer.
      *

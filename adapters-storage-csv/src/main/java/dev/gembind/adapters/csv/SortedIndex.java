@@ -26,6 +26,13 @@ final class SortedIndex<V> extends TableIndex<V> {
     }
 
     @Override
+    @Nullable
+    V load(RowChange<V> change, @Nullable String old, @Nullable String next) {
+        change(null, change, old, next);
+        return null;
+    }
+
+    @Override
     void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next) {
         if (Objects.equals(old, next)) {
             return;

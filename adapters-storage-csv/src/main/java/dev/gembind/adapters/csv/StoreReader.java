@@ -113,6 +113,7 @@ final class StoreReader {
         if (table == null) {
             throw new DamageException(file.file(), "whole file", "its table is not known to this program");
         }
+        table.expect(file.rows());
         long line = 1;
         try (TableReader reader = new TableReader(disk, file, table.spec())) {
             while (reader.advance()) {

@@ -10,6 +10,9 @@ interface StoredTable {
     /** Takes a durable row in while opening: a line without its line feed, which is not changed afterwards. */
     void load(byte[] row) throws MalformedException;
 
+    /** Makes room for so many durable rows, before they are loaded. */
+    default void expect(long count) {}
+
     /** Takes a durable deletion in while opening. */
     void unload(String key) throws MalformedException;
 

@@ -26,6 +26,17 @@ abstract class TableIndex<V> {
     /** Called once, by the table it belongs to. */
     void attach(RowForm<V> form) {}
 
+    /**
+     * Takes in a durable row that replaces another one.
+     *
+     * @return another row that has the same value, which none may have
+     */
+    @Nullable
+    abstract V load(RowChange<V> change, @Nullable String old, @Nullable String next);
+
+    /** Makes room for so many rows. */
+    void expect(long count) {}
+
     /** Follows a change of a row. A row whose value stays the same is told too: some indexes hold it. */
     abstract void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next);
 

@@ -23,6 +23,22 @@ final class UniqueIndex<V> extends TableIndex<V> {
     }
 
     @Override
+    @Nullable
+    V load(RowChange<V> change, @Nullable String old, @Nullable String next) {
+        if (old != null && !old.equals(next)) {
+            rows().put(null, old, null);
+        }
+        RowImage<V> after = change.after();
+        V before = next == null || after == null ? null : rows().load(next, after.bytes());
+        return next == null || next.equals(old) ? null : before;
+    }
+
+    @Override
+    void expect(long count) {
+        rows().expect(count);
+    }
+
+    @Override
     void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next) {
         if (old != null && !old.equals(next)) {
             rows().put(tx, old, null);
