@@ -10,11 +10,7 @@ import java.util.function.Predicate;
 record ArchiveTable<V>(CsvTable<V> table) implements MovableRows<V> {
     @Override
     public void scan(Snapshot snapshot, Predicate<List<V>> sink) {
-        List<V> rows = table.all(snapshot);
-        boolean more = true;
-        for (int from = 0; more && from < rows.size(); from += CHUNK) {
-            more = sink.test(List.copyOf(rows.subList(from, Math.min(rows.size(), from + CHUNK))));
-        }
+        table.scan(snapshot, CHUNK, sink);
     }
 
     @Override

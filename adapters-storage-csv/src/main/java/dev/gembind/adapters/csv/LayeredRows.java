@@ -126,7 +126,7 @@ final class LayeredRows<V> {
         for (int from = 0; more && from < texts.size(); from += chunk) {
             List<V> found = new ArrayList<>(chunk);
             collect(withPending, texts.subList(from, Math.min(from + chunk, texts.size())), found);
-            more = sink.test(found);
+            more = sink.test(List.copyOf(found));
         }
     }
 
