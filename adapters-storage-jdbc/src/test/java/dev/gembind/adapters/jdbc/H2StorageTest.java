@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +96,30 @@ class H2StorageTest {
         }
 
         assertThat(clock.commits()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("B-09")
+    void aReadIsAnsweredWhenWhatItMayHaveSeenIsOnTheDevice() throws Exception {
+        Opened.on(url()).close();
+        FlushClock clock = new FlushClock();
+        RunningBodies bodies = new RunningBodies();
+        CountDownLatch hasRead = new CountDownLatch(1);
+        try (H2File file = H2File.hold(url())) {
+            JdbcConfig config = Opened.config(url());
+            try (H2Reader reader = new H2Reader(file.url(config), config, bodies, clock)) {
+                clock.begin();
+                FutureTask<Boolean> read = start(() -> reader.read(work(scope -> {
+                    hasRead.countDown();
+                    return true;
+                })));
+                await(hasRead);
+
+                assertThatThrownBy(() -> read.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                clock.finish();
+                assertThat(read.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
     }
 
     @Test
