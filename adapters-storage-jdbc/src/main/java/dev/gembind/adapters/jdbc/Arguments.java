@@ -2,8 +2,7 @@ package dev.gembind.adapters.jdbc;
 
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -35,7 +34,6 @@ final class Arguments {
         }
     }
 
-    /** To the microsecond, cut off and not rounded: both engines keep no more, and would each round in their own way. */
     private static final class Times extends AbstractArgumentFactory<Instant> {
         Times() {
             super(Types.TIMESTAMP_WITH_TIMEZONE);
@@ -43,7 +41,7 @@ final class Arguments {
 
         @Override
         protected Argument build(Instant value, ConfigRegistry config) {
-            var stored = value.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+            OffsetDateTime stored = SqlTime.encode(value);
             return (position, statement, context) -> statement.setObject(position, stored);
         }
     }

@@ -5,7 +5,6 @@ import dev.gembind.core.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +34,7 @@ record Row(ResultSet columns) {
 
     @Nullable
     Instant timeOrNull(String column) throws SQLException {
-        OffsetDateTime stored = columns.getObject(column, OffsetDateTime.class);
-        return stored == null ? null : stored.toInstant();
+        return SqlTime.decode(columns, column);
     }
 
     long number(String column) throws SQLException {
