@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures durable binds through core and CSV storage: against a raw group commit of the same bytes, with many users
- * against few, and while the tables are rewritten all the time. Both sides of a comparison take turns in short rounds, and the median of the rounds counts, so that a busy
+ * against few, while the tables are rewritten all the time, and against a script that rewrites one file for each bind. Both sides of a comparison take turns in short rounds, and the median of the rounds counts, so that a busy
  * machine disturbs both alike.
  */
 final class BindBench {
@@ -67,6 +67,9 @@ final class BindBench {
             }
             for (int count : clients) {
                 manyAgainstFew(few, many, count);
+            }
+            for (int count : clients) {
+                againstRewriting(many, count);
             }
         }
         try (BoundUsers busy = new BoundUsers(folder.resolve("busy"), users, OFTEN)) {
@@ -128,6 +131,30 @@ final class BindBench {
         row.put("clients", clients);
         row.put("against_users", few.count());
         row.put("cost_ratio", rounded(Medians.of(ratios)));
+        report.row(row);
+    }
+
+    /** The other side has one client: its lock lets no second one in. */
+    private void againstRewriting(BoundUsers many, int clients) throws Exception {
+        RewrittenFile file = new RewrittenFile(folder.resolve("rewritten" + clients), many.count());
+        AtomicInteger next = new AtomicInteger();
+        List<Double> ratios = new ArrayList<>();
+        List<Clients.Measured> rewrites = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            Clients.Measured rewrite = Clients.run(1, round, () -> {
+                int number = next.getAndIncrement();
+                file.bind("user" + number, Integer.toString(1_000_000 + number));
+                return true;
+            });
+            rewrites.add(rewrite);
+            ratios.add(binds(many, clients).perSecond() / rewrite.perSecond());
+        }
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("bench", "bind-against-rewriting");
+        row.put("users", many.count());
+        row.put("clients", clients);
+        row.put("rewrites_per_second", rounded(median(rewrites, Clients.Measured::perSecond)));
+        row.put("ratio", Math.round(Medians.of(ratios)));
         report.row(row);
     }
 
