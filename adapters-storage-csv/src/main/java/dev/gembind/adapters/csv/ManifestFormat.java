@@ -73,6 +73,7 @@ final class ManifestFormat {
         if (first.size() != FIRST_CELLS || !MAGIC.equals(first.get(0))) {
             throw new MalformedException("this is no manifest");
         }
+        NewerStoreException.refuseLater("a manifest", String.valueOf(first.get(1)), Integer.parseInt(VERSION));
         if (!VERSION.equals(first.get(1))) {
             throw new MalformedException("format version " + first.get(1) + " is not known to this program");
         }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * moment leaves the one or the other, whole.
  */
 public final class Restore {
-    private static final String RESTORED = "store.restore-";
-    private static final String KEPT = "store.before-";
+    static final String RESTORED = "store.restore-";
+    static final String KEPT = "store.before-";
 
     private final Path folder;
     private final InstantSource clock;

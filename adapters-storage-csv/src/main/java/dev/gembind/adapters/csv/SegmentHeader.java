@@ -59,6 +59,7 @@ record SegmentHeader(JournalPosition before, String storeId, long utcMillis) {
         if (cells.size() != CELLS || !"H".equals(cells.get(0)) || !MAGIC.equals(cells.get(1))) {
             throw new MalformedException("this is no journal segment");
         }
+        NewerStoreException.refuseLater("a journal", String.valueOf(cells.get(2)), Integer.parseInt(VERSION));
         if (!VERSION.equals(cells.get(2))) {
             throw new MalformedException("format version " + cells.get(2) + " is not known to this program");
         }
@@ -78,9 +79,10 @@ record SegmentHeader(JournalPosition before, String storeId, long utcMillis) {
         String name = String.valueOf(cells.get(1));
         StoredTable table = catalog.find(name);
         if (table == null) {
-            throw new MalformedException("table " + name + " is not known to this program");
+            throw new NewerStoreException("a table " + name);
         }
         TableSpec spec = table.spec();
+        NewerStoreException.refuseLater("table " + name, String.valueOf(cells.get(2)), spec.version());
         if (!Integer.toString(spec.version()).equals(cells.get(2))) {
             throw new MalformedException(
                     "table " + name + " has version " + cells.get(2) + ", this program knows " + spec.version());

@@ -75,7 +75,7 @@ final class StoreReader {
         throw tolerated.get(0);
     }
 
-    private Manifest loadManifest(long seq) throws IOException {
+    Manifest loadManifest(long seq) throws IOException {
         Manifest manifest = readManifest(seq);
         for (TableFile file : manifest.files()) {
             loadTable(file);
@@ -111,7 +111,7 @@ final class StoreReader {
     private void loadTable(TableFile file) throws IOException {
         StoredTable table = catalog.find(file.table());
         if (table == null) {
-            throw new DamageException(file.file(), "whole file", "its table is not known to this program");
+            throw new NewerStoreException("a table " + file.table());
         }
         table.expect(file.rows());
         long line = 1;
@@ -148,7 +148,7 @@ final class StoreReader {
         }
     }
 
-    private static void apply(JournalRow row) throws IOException {
+    static void apply(JournalRow row) throws IOException {
         if (row.put()) {
             row.table().load(Arrays.copyOfRange(row.bytes(), row.from(), row.to()));
         } else {

@@ -15,6 +15,7 @@ final class TableReader implements Closeable {
     TableReader(Disk disk, TableFile file, TableSpec spec) throws IOException {
         this.file = file;
         this.lines = new LineSource(disk.read(file.file()));
+        NewerStoreException.refuseLater("table " + file.table(), Integer.toString(file.version()), spec.version());
         if (file.version() != spec.version()) {
             throw new MalformedException("table " + file.table() + " has version " + file.version()
                     + ", this program knows " + spec.version());
