@@ -46,6 +46,11 @@ final class Workers implements AutoCloseable {
         return request.await(work.deadline());
     }
 
+    /** Returns how many calls wait for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
     /** Finishes what is queued, and ends. */
     @Override
     public void close() {
