@@ -8,6 +8,7 @@ import dev.gembind.app.operator.CleanupCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,23 +72,22 @@ final class CleanupCommand implements Callable<Integer> {
     }
 
     private ArrayNode ask(boolean remove) {
-        OperatorDesk desk = new OperatorDesk(options.require(surroundings), surroundings);
         Instant before = surroundings.clock().instant().minus(olderThan);
+        return new OperatorDesk(options.require(surroundings), surroundings)
+                .talk(CleanupCommands.CLEANUP, asking -> everyPage(asking, before, remove));
+    }
+
+    private static ArrayNode everyPage(Function<ObjectNode, JsonNode> asking, Instant before, boolean remove) {
         ArrayNode users = JsonNodeFactory.instance.arrayNode();
         String after = "";
-        for (int page = 0; page < MAX_PAGES; page++) {
-            JsonNode answer = desk.ask(
-                    CleanupCommands.CLEANUP,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("after", after)
-                            .put("made_before", before.toString())
-                            .put("remove", remove));
+        for (int page = 0; page < MAX_PAGES && (page == 0 || !after.isEmpty()); page++) {
+            JsonNode answer = asking.apply(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("after", after)
+                    .put("made_before", before.toString())
+                    .put("remove", remove));
             answer.path("users").forEach(users::add);
             after = answer.path("next").asText();
-            if (after.isEmpty()) {
-                break;
-            }
         }
         return users;
     }

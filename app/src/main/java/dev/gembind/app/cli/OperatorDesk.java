@@ -15,14 +15,16 @@ import dev.gembind.app.operator.OperatorFile;
 import dev.gembind.app.stores.Data;
 import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.bindings.UnboundUsers;
-import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Carries a command out: on the data itself, or through the server that has it open. */
@@ -38,9 +40,27 @@ final class OperatorDesk {
         this.surroundings = surroundings;
     }
 
+    /** Asks once. */
     JsonNode ask(String command, ObjectNode request) {
+        return talk(command, asking -> asking.apply(request));
+    }
+
+    /** Asks as often as it takes, with the data opened once. */
+    <T> T talk(String command, Function<Function<ObjectNode, JsonNode>, T> asking) {
+        Optional<Data> own = open();
+        if (own.isEmpty()) {
+            return asking.apply(request -> read(() -> askServer(command, request.toString())));
+        }
+        try (Data data = own.get()) {
+            UnaryOperator<String> handler =
+                    Objects.requireNonNull(commands(data).get(command), command);
+            return asking.apply(request -> read(() -> handler.apply(request.toString())));
+        }
+    }
+
+    private JsonNode read(Supplier<String> answer) {
         try {
-            return json.readTree(carryOut(command, request.toString()));
+            return json.readTree(answer.get());
         } catch (JsonProcessingException e) {
             throw new CommandException(ExitCode.FAILED, "the server's answer is not JSON", e);
         } catch (IllegalArgumentException e) {
@@ -48,16 +68,20 @@ final class OperatorDesk {
         }
     }
 
-    private String carryOut(String command, String request) {
-        try (Data data = Data.open(config, surroundings.clock(), surroundings.random())) {
-            return Objects.requireNonNull(commands(data).get(command), command).apply(request);
+    /** Opens the data; empty when a server has it open that can be asked. */
+    private Optional<Data> open() {
+        try {
+            return Optional.of(Data.open(config, surroundings.clock(), surroundings.random()));
         } catch (FolderInUseException e) {
-            return askServer(command, request, e);
-        } catch (StorageUnavailableException e) {
-            if (!config.database().on() || !serverRuns()) {
-                throw e;
+            if (serverRuns()) {
+                return Optional.empty();
             }
-            return askServer(command, request, e); // a file database is in use by that server
+            throw new CommandException(ExitCode.FOLDER_IN_USE, e.getMessage() + ", which takes no commands", e);
+        } catch (StorageUnavailableException e) {
+            if (config.database().on() && serverRuns()) {
+                return Optional.empty(); // a file database is in use by that server
+            }
+            throw e;
         }
     }
 
@@ -87,15 +111,19 @@ final class OperatorDesk {
         }
     }
 
-    private String askServer(String command, String request, StorageException inUse) {
+    private String askServer(String command, String request) {
         try {
             OperatorFile server = OperatorFile.find(folder)
                     .orElseThrow(() -> new CommandException(
-                            ExitCode.FOLDER_IN_USE, inUse.getMessage() + ", which takes no commands", inUse));
+                            ExitCode.FOLDER_IN_USE,
+                            "the server that has the data open takes no commands any more",
+                            null));
             return new OperatorClient(server).ask(command, request);
         } catch (IOException e) {
             throw new CommandException(
-                    ExitCode.FOLDER_IN_USE, inUse.getMessage() + ", which cannot be asked: " + e.getMessage(), e);
+                    ExitCode.FOLDER_IN_USE,
+                    "the data folder " + folder + " is in use by a server, which cannot be asked: " + e.getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(ExitCode.FAILED, "interrupted while the server was asked", e);
