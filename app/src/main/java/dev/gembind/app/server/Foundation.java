@@ -28,6 +28,7 @@ import java.time.Duration;
  * @param limiter counts permits
  * @param alerts takes alerts
  * @param storage keeps data
+ * @param stores the parts of it that bindings need, with their transactions timed
  * @param context what the services of bindings share
  */
 record Foundation(
@@ -37,14 +38,10 @@ record Foundation(
         RateLimiter limiter,
         AlertSink alerts,
         Data storage,
+        BindingStores stores,
         BindingContext context) {
     private static final int MAX_LIMITED_KEYS = 200_000;
     private static final Duration AUTHORIZATION_LIFETIME = Duration.ofMinutes(10);
-
-    /** Returns the parts of the storage that bindings need. */
-    BindingStores stores() {
-        return storage.stores();
-    }
 
     static Foundation lay(AppConfig config, World world, Closing closing) {
         PrometheusMeterRegistry meters = meters(closing);
@@ -59,7 +56,17 @@ record Foundation(
                 alerts,
                 new BindMeters(meters),
                 policy(config));
-        return new Foundation(config, world, meters, limiter, alerts, storage, context);
+        return new Foundation(
+                config, world, meters, limiter, alerts, storage, timed(storage.stores(), meters), context);
+    }
+
+    private static BindingStores timed(BindingStores stores, PrometheusMeterRegistry meters) {
+        return new BindingStores(
+                new MeteredTransactor(stores.transactor(), meters),
+                stores.users(),
+                stores.bindings(),
+                stores.attempts(),
+                stores.audit());
     }
 
     private static PrometheusMeterRegistry meters(Closing closing) {
