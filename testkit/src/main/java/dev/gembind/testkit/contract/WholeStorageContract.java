@@ -26,6 +26,58 @@ public abstract class WholeStorageContract {
     }
 
     @Nested
+    class Races extends TransactorRaceContract {
+        @Override
+        protected OpenStorage open() {
+            return WholeStorageContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeStorageContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class Values extends ValueContract {
+        @Override
+        protected OpenStorage open() {
+            return WholeStorageContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeStorageContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class Volumes extends VolumeContract {
+        @Override
+        protected OpenStorage open() {
+            return WholeStorageContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeStorageContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class Replays extends ReplayContract {
+        @Override
+        protected OpenStorage open() {
+            return WholeStorageContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeStorageContract.this.isDurable();
+        }
+    }
+
+    @Nested
     class Users extends UserStoreContract {
         @Override
         protected OpenStorage open() {

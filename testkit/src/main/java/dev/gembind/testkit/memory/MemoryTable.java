@@ -37,10 +37,12 @@ final class MemoryTable<R> {
     }
 
     boolean insertIfAbsent(Transaction tx, R row) {
+        StorableValues.require(row);
         return writable(tx).putIfAbsent(key.apply(row), row) == null;
     }
 
     void put(Transaction tx, R row) {
+        StorableValues.require(row);
         writable(tx).put(key.apply(row), row);
     }
 
