@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,8 @@ public final class PostgresServer implements AutoCloseable {
     public static final Map<String, String> FAST =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
 
-    private static final int PORT_TRIES = 5;
+    private static final int STARTS = 50;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final PostgresFiles files;
     private final Path folder;
@@ -112,14 +115,17 @@ public final class PostgresServer implements AutoCloseable {
     /** Starts the server again after {@link #stop} or {@link #kill}, on the same port. */
     public synchronized void start() {
         IllegalStateException failure = null;
-        for (int i = 0; i < PORT_TRIES; i++) {
+        for (int i = 0; i < STARTS; i++) {
             int tried = port == 0 ? freePort() : port;
             try {
                 process = PostgresProcess.start(folder, files.program("postgres"), arguments(tried));
                 port = tried;
                 return;
-            } catch (IllegalStateException e) { // somebody else may have taken the port, or an old child still holds on
+            } catch (
+                    IllegalStateException
+                            e) { // somebody took the port, or children of a killed server live on a little
                 failure = e;
+                LockSupport.parkNanos(PAUSE);
             } catch (IOException e) {
                 throw new UncheckedIOException("the server's folder cannot be used", e);
             }
