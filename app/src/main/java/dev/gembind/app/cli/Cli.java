@@ -28,6 +28,7 @@ public final class Cli {
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(backupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))
+                .addSubcommand(new RepairCommand(surroundings))
                 .addSubcommand(new ConvertCommand(surroundings))
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new CleanupCommand(surroundings))

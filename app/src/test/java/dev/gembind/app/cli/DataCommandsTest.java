@@ -165,6 +165,30 @@ class DataCommandsTest {
     }
 
     @Test
+    @Tag("B-07")
+    void aDamagedStoreIsRepairedOnlyWhenTheLossIsNamed() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            run("apikey", "create", "--name", "shop" + i);
+        }
+        assertThat(run("repair").exit()).isEqualTo(1); // nothing to repair
+        Path journal = anyJournal();
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length * 3 / 4] ^= 1;
+        Files.write(journal, bytes);
+        assertThat(run("apikey", "list").exit()).isEqualTo(5);
+
+        long kept = run("repair", "--json").json().path("last_kept").asLong();
+        assertThat(run("repair", "--accept-loss-after", Long.toString(kept + 1)).exit())
+                .isEqualTo(1);
+        JsonNode repaired = run("repair", "--accept-loss-after", Long.toString(kept), "--json")
+                .json();
+
+        assertThat(repaired.path("repaired").asBoolean()).isTrue();
+        assertThat(Path.of(repaired.path("kept").asText())).isDirectory();
+        assertThat(run("verify").exit()).isZero();
+    }
+
+    @Test
     void verifyMayRunBesideAServer() {
         try (CsvStorage open = open()) {
             assertThat(open.problem()).isEmpty();
