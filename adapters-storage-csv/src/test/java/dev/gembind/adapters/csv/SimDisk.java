@@ -68,6 +68,27 @@ final class SimDisk implements Disk {
         durableNames = new HashMap<>(found);
     }
 
+    /** Returns how many changes of names a loss of power could undo now. */
+    int unforcedNames() {
+        return unforced.size();
+    }
+
+    /** The power is gone and comes back, and what is left is told. */
+    void restartMachine(SimOutcome outcome) {
+        restartProcess();
+        Map<String, SimFile> kept = new HashMap<>(durableNames);
+        for (int i = 0; i < unforced.size(); i++) {
+            if ((outcome.names() >> i & 1) == 1) {
+                unforced.get(i).applyTo(kept);
+            }
+        }
+        unforced.clear();
+        TreeMap<String, SimFile> found = new TreeMap<>();
+        kept.forEach((name, file) -> found.put(name, file.afterPowerLoss(outcome.fate())));
+        names = found;
+        durableNames = new HashMap<>(found);
+    }
+
     @Override
     public List<String> list() throws IOException {
         step();

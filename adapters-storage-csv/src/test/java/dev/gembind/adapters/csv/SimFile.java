@@ -52,6 +52,31 @@ final class SimFile {
         return file;
     }
 
+    /** What is found after the power has gone, when that is told. */
+    SimFile afterPowerLoss(SimOutcome.Fate fate) {
+        SimFile file = new SimFile();
+        file.seen = Arrays.equals(seen, durable) ? durable : remains(fate);
+        file.durable = file.seen;
+        return file;
+    }
+
+    private byte[] remains(SimOutcome.Fate fate) {
+        int safe = commonPrefix();
+        int middle = safe + (seen.length - safe) / 2;
+        byte[] written = seen.clone();
+        if (fate == SimOutcome.Fate.LOST || safe == seen.length) {
+            return durable;
+        }
+        switch (fate) {
+            case HALF -> written = Arrays.copyOf(written, middle);
+            case ZEROS -> Arrays.fill(written, middle, written.length, (byte) 0);
+            case GARBAGE -> Arrays.fill(written, safe, middle + 1, (byte) 0xA5);
+            case ONE_BIT_WRONG -> written[middle] ^= 1;
+            default -> {}
+        }
+        return written;
+    }
+
     private byte[] remains(RandomGenerator random) {
         int safe = commonPrefix();
         byte[] written = random.nextInt(8) == 0 && durable.length > safe ? durable.clone() : seen.clone();
