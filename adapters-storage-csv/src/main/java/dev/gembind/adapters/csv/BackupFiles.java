@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class BackupFiles {
     private static final Logger LOG = LoggerFactory.getLogger(BackupFiles.class);
     private static final String UNFINISHED = ".tmp-";
+    private static final int MEMORY_PER_BYTE = 6;
     private static final int MAX_PER_SECOND = 100;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -108,7 +109,7 @@ final class BackupFiles {
             BackupCard.decode(Files.readAllBytes(backup.resolve(BackupCard.FILE)))
                     .requireKnown(new CsvTables(1).catalog());
             List<CsvProblem> problems = BackupSums.problems(backup);
-            return problems.isEmpty() ? CsvStorage.verify(backup) : problems;
+            return problems.isEmpty() ? problemsInStore(backup) : problems;
         } catch (MalformedException e) {
             return List.of(new CsvProblem(BackupCard.FILE, "whole file", String.valueOf(e.getMessage())));
         } catch (NoSuchFileException e) {
@@ -116,12 +117,28 @@ final class BackupFiles {
         }
     }
 
+    /** A server must not run out of memory over a check: without room for a second copy of all rows, none is loaded. */
+    private static List<CsvProblem> problemsInStore(Path backup) throws IOException {
+        Path store = backup.resolve(CsvEngine.STORE);
+        long bytes = bytesIn(store);
+        Runtime memory = Runtime.getRuntime();
+        long free = memory.maxMemory() - memory.totalMemory() + memory.freeMemory();
+        if (bytes < free / MEMORY_PER_BYTE) {
+            return CsvStorage.verify(backup);
+        }
+        LOG.warn("the rules between rows of backup {} were not checked: it needs more memory", backup.getFileName());
+        return ArchiveCheck.problems(new RealDisk(store), new CsvTables(1).catalog());
+    }
+
+    private static long bytesIn(Path store) throws IOException {
+        try (Stream<Path> files = Files.list(store)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
     private Backup read(Path folder) throws IOException {
         String name = folder.getFileName().toString();
-        long bytes = 0;
-        try (Stream<Path> files = Files.list(folder.resolve(CsvEngine.STORE))) {
-            bytes = files.mapToLong(file -> file.toFile().length()).sum();
-        }
+        long bytes = bytesIn(folder.resolve(CsvEngine.STORE));
         try {
             BackupCard card = BackupCard.decode(Files.readAllBytes(folder.resolve(BackupCard.FILE)));
             return new Backup(

@@ -199,6 +199,30 @@ class BackupTest {
     }
 
     @Test
+    void theCheckThatKeepsNoRowsFindsEveryFlippedBitToo() throws IOException {
+        try (CsvStorage storage = world.open(1)) {
+            world.add(storage, "alice", "bob", "carol", "dave");
+            Path store = world.shelf().create(storage.backupSource()).folder().resolve("store");
+            assertThat(ArchiveCheck.problems(new RealDisk(store), new CsvTables(1).catalog()))
+                    .isEmpty();
+
+            for (String name : BackupWorld.names(store)) {
+                Path file = store.resolve(name);
+                byte[] good = Files.readAllBytes(file);
+                byte[] bad = good.clone();
+                bad[good.length / 3] ^= 4;
+                Files.delete(file); // the running store has the same file under its own name
+                Files.write(file, bad);
+
+                assertThat(ArchiveCheck.problems(new RealDisk(store), new CsvTables(1).catalog()))
+                        .as(name)
+                        .isNotEmpty();
+                Files.write(file, good);
+            }
+        }
+    }
+
+    @Test
     void aMissingFileAndAForeignOneAreFound() throws IOException {
         world.add("alice");
         Backup made = world.backUp();
