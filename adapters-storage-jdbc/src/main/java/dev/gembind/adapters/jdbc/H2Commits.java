@@ -47,6 +47,13 @@ final class H2Commits implements AutoCloseable {
         batch.forEach(H2Job::publish);
     }
 
+    /** Answers a batch that an unexpected failure has ended, and stops. */
+    void abort(List<H2Job<?>> batch, Throwable reason) {
+        fail(batch, new StorageUnavailableException(Outcome.UNKNOWN, "the writing thread failed", reason));
+        giveUp(SqlFailure.behind(reason));
+        batch.forEach(H2Job::publish);
+    }
+
     @Override
     public void close() {
         session.close();

@@ -83,6 +83,8 @@ final class H2Writer implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 LOG.warn("somebody interrupts the writing thread, which means nothing to it");
+            } catch (RuntimeException | Error e) { // the top of the thread: it must go on to refuse what comes
+                commits.abort(batch, e);
             } finally {
                 batch.clear();
             }

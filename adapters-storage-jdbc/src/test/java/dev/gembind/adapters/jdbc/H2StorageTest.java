@@ -123,6 +123,24 @@ class H2StorageTest {
     }
 
     @Test
+    void anUnexpectedFailureIsAnsweredAndStopsTheWriting() {
+        RunningBodies bodies = new RunningBodies();
+        Jdbi broken = Jdbi.create(() -> {
+            throw new IllegalStateException("a fault of ours");
+        });
+        H2Commits commits = new H2Commits(
+                bodies, new H2Session(broken, () -> {}), new FlushClock(), new Backoff(new SplittableRandom(1)));
+        try (H2Writer writer = new H2Writer(commits)) {
+            writer.start();
+
+            assertThatThrownBy(() -> writer.write(work(scope -> true)))
+                    .isInstanceOf(StorageUnavailableException.class)
+                    .hasRootCauseMessage("a fault of ours");
+            assertThatThrownBy(() -> writer.write(work(scope -> true))).hasMessageContaining("start again");
+        }
+    }
+
+    @Test
     void ofABatchOnlyTheBodyThatThrowsIsTakenBack() throws Exception {
         try (JdbcStorage storage = Opened.on(url())) {
             CountDownLatch busy = new CountDownLatch(1);
