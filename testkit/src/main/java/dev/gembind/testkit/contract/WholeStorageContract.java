@@ -1,8 +1,10 @@
 package dev.gembind.testkit.contract;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Every suite of this package in one class, so that a storage is held to all of them, and to those that come later. */
+@Tag("G-02")
 public abstract class WholeStorageContract {
     /** Opens the storage of the present test; see {@link StorageContract#open()}. */
     protected abstract OpenStorage open();
@@ -66,6 +68,19 @@ public abstract class WholeStorageContract {
 
     @Nested
     class Replays extends ReplayContract {
+        @Override
+        protected OpenStorage open() {
+            return WholeStorageContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeStorageContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class Orders extends LinearizabilityContract {
         @Override
         protected OpenStorage open() {
             return WholeStorageContract.this.open();
