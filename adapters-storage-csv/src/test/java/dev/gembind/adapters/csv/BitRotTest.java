@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One bit of a store at rest turns over. It must be noticed, or got around, but never lose anything silently. */
+@Tag("A-12")
 @Tag("B-07")
 class BitRotTest {
     private static final int STORES = 3000;

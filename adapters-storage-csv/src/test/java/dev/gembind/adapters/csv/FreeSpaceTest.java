@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the engine does when room gets short: edge cases 31, 33 and 35. */
+@Tag("A-12")
 @Tag("B-02")
 class FreeSpaceTest {
     private static final long LEAST = 1_000_000;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk of 4 MiB that really is full: a file system in memory, which only the superuser can mount. */
+@Tag("A-12")
 @Tag("B-02")
 class FullDiskTest {
     private static final int BALLAST = 1 << 20;
