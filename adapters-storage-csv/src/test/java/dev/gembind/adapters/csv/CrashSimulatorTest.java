@@ -16,7 +16,7 @@ class CrashSimulatorTest {
     @Test
     void noCrashLosesOrSplitsAnAcknowledgedChange() {
         Long only = Long.getLong("gembind.crash.seed");
-        int histories = Integer.getInteger("gembind.crash.histories", 20_000);
+        int histories = Integer.getInteger("gembind.crash.histories", 10_000);
         LongStream seeds = only == null ? LongStream.rangeClosed(1, histories) : LongStream.of(only);
 
         SortedMap<Long, Throwable> broken = SimRun.play(seeds, UnaryOperator.identity());

@@ -98,12 +98,14 @@ final class SimDisk implements Disk {
     @Override
     public InputStream read(String name) throws IOException {
         step();
+        failIoIfPlanned();
         return new ByteArrayInputStream(existing(name).seen());
     }
 
     @Override
     public DiskFile create(String name) throws IOException {
         step();
+        failIoIfPlanned();
         if (names.containsKey(name)) {
             throw new FileAlreadyExistsException(name);
         }
@@ -201,9 +203,16 @@ final class SimDisk implements Disk {
         }
     }
 
+    private void failIoIfPlanned() throws IOException {
+        if (faults.ioFailsAt() >= 0 && operations > faults.ioFailsAt()) {
+            faults = faults.withoutIo();
+            throw new IOException("Too many open files");
+        }
+    }
+
     private void failForceIfPlanned() throws IOException {
         if (faults.forceFailsAt() >= 0 && operations > faults.forceFailsAt()) {
-            faults = new SimFaults(faults.crashAt(), -1, faults.fullAt());
+            faults = faults.withoutForce();
             throw new IOException("Input/output error");
         }
     }
@@ -240,7 +249,7 @@ final class SimDisk implements Disk {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             if (faults.fullAt() >= 0 && operations > faults.fullAt()) {
-                faults = new SimFaults(faults.crashAt(), faults.forceFailsAt(), -1);
+                faults = faults.withoutFull();
                 file.append(bytes, random.nextInt(bytes.length + 1));
                 throw new IOException("No space left on device");
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,6 +27,7 @@ final class SimHistory {
     private final SimDisk disk;
     private final Disk seenByEngine;
     private final SimModel model = new SimModel();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
     private long number;
     private long clockReads;
 
@@ -54,7 +56,7 @@ final class SimHistory {
         for (int attempt = 0; attempt < MAX_RECOVERIES; attempt++) {
             disk.plan(attempt < MAX_RECOVERIES - 1 && random.nextInt(3) == 0 ? faults(14) : SimFaults.NONE);
             try {
-                SimStore store = new SimStore(seenByEngine, this::now);
+                SimStore store = new SimStore(seenByEngine, this::now, SimStore.SMALL, checkpoints());
                 disk.plan(SimFaults.NONE);
                 model.recover(store.world().state());
                 requireTidy();
@@ -68,6 +70,19 @@ final class SimHistory {
             }
         }
         throw new AssertionError("a recovery without faults did not come to an end");
+    }
+
+    /** Half of the stores run checkpoints at once; on the others commits go on, and segments are sealed, before they run. */
+    private Executor checkpoints() {
+        waiting.clear();
+        return random.nextBoolean() ? Runnable::run : waiting::add;
+    }
+
+    private void runWaiting() {
+        Runnable checkpoint = waiting.poll();
+        if (checkpoint != null) {
+            checkpoint.run();
+        }
     }
 
     private void restart() {
@@ -85,6 +100,9 @@ final class SimHistory {
                 store.engine().idle();
             }
             commit(store, 1 + random.nextInt(3));
+            if (random.nextInt(3) == 0) {
+                runWaiting();
+            }
             if (!store.health().isPoisoned() && !store.world().state().equals(model.acknowledgedState())) {
                 throw new AssertionError("something is visible that was not acknowledged, or the reverse");
             }
@@ -143,11 +161,12 @@ final class SimHistory {
     }
 
     private SimFaults faults(int within) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new SimFaults(random.nextInt(within), random.nextInt(within), -1);
             case 1 -> new SimFaults(random.nextInt(within), -1, random.nextInt(within));
             case 2 -> new SimFaults(-1, random.nextInt(within), -1);
             case 3 -> SimFaults.NONE;
+            case 4 -> new SimFaults(random.nextInt(within), -1, random.nextInt(within), random.nextInt(within));
             default -> new SimFaults(random.nextInt(within), -1, -1);
         };
     }
