@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/audit-events.md} names every type of event and every kind of alert that the sources can make. */
 @Tag("B-08")
 class AuditEventsManualTest {
-    private static final Pattern EVENT =
-            Pattern.compile("\"((?:link|unlink|login|users?|platform|admin|apikey)\\.(?!csv\"|home\")[a-z_]+)\"");
+    private static final Pattern EVENT = Pattern.compile(
+            "\"((?:link|unlink|login|users?|platform|admin|apikey)\\.(?!csv\"|home\"|lock\")[a-z_]+)\"");
     private static final Pattern ALERT =
             Pattern.compile("(?:new Alert\\(\\s*|alertOnce\\([\\w.]+,\\s*|(?:KIND|_ALERT) = )\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_.-]+)` \\|");
