@@ -12,7 +12,7 @@ final class Times {
     private static final int THOUSAND = 1000;
     private static final String SHAPE = "0000-00-00T00:00:00.";
     private static final int SECONDS_LENGTH = 20;
-    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant YEAR_1 = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Times() {}
@@ -20,11 +20,11 @@ final class Times {
     /**
      * Returns what {@link Instant#toString()} returns, at a fifth of its price: every row holds two or three times.
      *
-     * @throws IllegalArgumentException if the time is not of the years 0 to 9999, which are all that a storage keeps
+     * @throws IllegalArgumentException if the time is not of the years 1 to 9999, which are all that a storage keeps
      */
     static String text(Instant time) {
-        if (time.isBefore(YEAR_0) || !time.isBefore(YEAR_10000)) {
-            throw new IllegalArgumentException("a time is not of the years 0 to 9999");
+        if (time.isBefore(YEAR_1) || !time.isBefore(YEAR_10000)) {
+            throw new IllegalArgumentException("a time is not of the years 1 to 9999");
         }
         LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
         StringBuilder text = new StringBuilder("yyyy-mm-ddThh:mm:ss.nnnnnnnnnZ".length());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("A-11")
 class TimesTest {
     private static final List<Instant> EDGES = List.of(
-            Instant.parse("0000-01-01T00:00:00Z"),
+            Instant.parse("0001-01-01T00:00:00Z"),
             Instant.EPOCH.minusNanos(1),
             Instant.EPOCH,
             Instant.parse("2026-01-31T08:00:00.120Z"),
@@ -27,6 +27,7 @@ class TimesTest {
     private static final List<Instant> BEYOND = List.of(
             Instant.MIN,
             Instant.parse("-0001-12-31T23:59:59.999Z"),
+            Instant.parse("0000-12-31T23:59:59.999999999Z"),
             Instant.parse("+10000-01-01T00:00:00Z"),
             Instant.MAX);
 

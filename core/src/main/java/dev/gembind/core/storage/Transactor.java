@@ -17,7 +17,7 @@ package dev.gembind.core.storage;
  *   <li><b>No nesting.</b> Calling either method inside a body throws {@link IllegalStateException} and rolls the outer
  *       transaction back.
  *   <li><b>Values come back as they were</b>: texts of any length and of any characters, U+0000 too, compared character by
- *       character without normalizing; times from the year 0 to the year 9999, to the microsecond (what is finer may be cut
+ *       character without normalizing; times from the year 1 to the year 9999, to the microsecond (what is finer may be cut
  *       off, never rounded up). A text with an unpaired surrogate and a time outside those years are refused with {@link
  *       ConstraintViolatedException}, not committed, by every storage alike, so that what one took another can take over.
  *   <li><b>Interrupting</b> a waiting caller ends the wait with an unknown outcome, never the write itself.

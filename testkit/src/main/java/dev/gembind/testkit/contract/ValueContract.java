@@ -138,9 +138,8 @@ public abstract class ValueContract extends StorageContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0000-01-01T00:00:00Z",
-                "0000-02-29T12:00:00.000001Z",
                 "0001-01-01T00:00:00Z",
+                "0004-02-29T12:00:00.000001Z",
                 "1582-10-10T00:00:00Z",
                 "1883-11-18T12:03:58.123456Z",
                 "1969-12-31T23:59:59.999999Z",
@@ -180,6 +179,7 @@ public abstract class ValueContract extends StorageContract {
             strings = {
                 "-1000000000-01-01T00:00:00Z",
                 "-0001-12-31T23:59:59.999999Z",
+                "0000-12-31T23:59:59.999999Z",
                 "+10000-01-01T00:00:00Z",
                 "+1000000000-12-31T23:59:59.999999999Z"
             })

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses the values that no storage keeps, wherever in a row they are. Memory could hold them; a test must not rely on it. */
 final class StorableValues {
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private StorableValues() {}
@@ -18,7 +18,7 @@ final class StorableValues {
     /**
      * Looks through a record and the records, collections and optional values in it.
      *
-     * @throws ConstraintViolatedException if a text has an unpaired surrogate, or a time is not of the years 0 to 9999
+     * @throws ConstraintViolatedException if a text has an unpaired surrogate, or a time is not of the years 1 to 9999
      */
     static void require(@Nullable Object value) {
         if (value instanceof String text) {
@@ -43,7 +43,7 @@ final class StorableValues {
 
     private static void requireTime(Instant time) {
         if (time.isBefore(FIRST) || !time.isBefore(AFTER_LAST)) {
-            throw new ConstraintViolatedException(Outcome.NOT_COMMITTED, "a time is not of the years 0 to 9999", null);
+            throw new ConstraintViolatedException(Outcome.NOT_COMMITTED, "a time is not of the years 1 to 9999", null);
         }
     }
 
