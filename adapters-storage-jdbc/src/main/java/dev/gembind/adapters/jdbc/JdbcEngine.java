@@ -8,6 +8,11 @@ interface JdbcEngine extends AutoCloseable {
     /** Runs a transaction that reads, on one durable snapshot. */
     <T> T read(Work<T> work);
 
+    /** Runs a transaction that reads for long, on one durable snapshot, and keeps nobody from writing meanwhile. */
+    default <T> T scan(Work<T> work) {
+        return read(work);
+    }
+
     /** Finishes the transactions that are waiting, and closes. */
     @Override
     void close();

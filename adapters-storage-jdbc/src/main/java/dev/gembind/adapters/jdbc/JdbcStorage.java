@@ -98,7 +98,7 @@ public final class JdbcStorage implements AutoCloseable {
     /** Returns everything, to be moved to another storage or compared with it. */
     public MovableStorage movable() {
         return new MovableStorage(
-                new JdbcTransactor(engine, bodies, PATIENCE),
+                new JdbcTransactor(new LongReads(engine), bodies, PATIENCE),
                 users.movable(),
                 bindings.movable(),
                 linkAttempts.movable(),

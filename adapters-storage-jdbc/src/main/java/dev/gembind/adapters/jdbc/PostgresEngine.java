@@ -20,6 +20,7 @@ final class PostgresEngine implements JdbcEngine {
     private final Set<String> urgent;
     private final String writeSettings;
     private final String readSettings;
+    private final String scanSettings;
 
     private PostgresEngine(JdbcConfig config, PostgresLane usual, @Nullable PostgresLane reserved) {
         this.usual = usual;
@@ -29,6 +30,7 @@ final class PostgresEngine implements JdbcEngine {
                 + ";SET LOCAL statement_timeout = " + config.statementTimeout().toMillis();
         this.writeSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE" + limits;
         this.readSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY" + limits;
+        this.scanSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE" + limits;
     }
 
     /**
@@ -74,6 +76,12 @@ final class PostgresEngine implements JdbcEngine {
     @Override
     public <T> T read(Work<T> work) {
         return lane(work.name()).call(readSettings, work);
+    }
+
+    /** On a snapshot that no transaction under way can make untrue, so that it is never refused, and needs no turn. */
+    @Override
+    public <T> T scan(Work<T> work) {
+        return usual.callBeside(scanSettings, work);
     }
 
     @Override

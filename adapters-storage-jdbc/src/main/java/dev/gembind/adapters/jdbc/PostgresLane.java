@@ -31,6 +31,17 @@ final class PostgresLane implements AutoCloseable {
         return workers.call(work, () -> untilCommitted(settings, work));
     }
 
+    /** Runs a transaction that cannot be refused, without a turn: it may be long, and others shall run alone meanwhile. */
+    <T> T callBeside(String settings, Work<T> work) {
+        return workers.call(work, () -> {
+            try {
+                return tries.run(settings, work.body());
+            } catch (AttemptFailedException e) {
+                throw e.toStorageException(work.name());
+            }
+        });
+    }
+
     private <T> T untilCommitted(String settings, Work<T> work) {
         long lastStart = System.nanoTime() + work.deadline().toNanos(); // by then the caller has gone
         for (int refusals = 0; ; refusals++) {

@@ -145,6 +145,10 @@ abstract class EngineErrors {
                         cause -> assertThat(cause.getSQLState()).isEqualTo(state));
     }
 
+    final Transactor longReads() {
+        return new JdbcTransactor(new LongReads(opened), bodies, Duration.ofMinutes(1));
+    }
+
     @Test
     void aDuplicateIsAFaultOfTheCaller() {
         var failure = failure(ConstraintViolatedException.class, () -> write("INSERT INTO t VALUES (1, 5)"));

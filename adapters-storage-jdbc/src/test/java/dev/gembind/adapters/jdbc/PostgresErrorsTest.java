@@ -127,6 +127,21 @@ class PostgresErrorsTest extends EngineErrors {
     }
 
     @Test
+    void aLongReadKeepsNobodyFromWritingAlone() {
+        atCommit("IF nextval('times') <= 4 THEN RAISE EXCEPTION 'not now' USING ERRCODE = '40001'; END IF;");
+
+        long seen = longReads().read("scan", view -> {
+            long before = number(view, "SELECT sum(n) FROM t");
+            assertThat(start(() -> engine.write("test", tx -> run(tx, "UPDATE t SET n = n + 1 WHERE id = 1"))))
+                    .succeedsWithin(Duration.ofSeconds(15));
+            return before + number(view, "SELECT sum(n) FROM t");
+        });
+
+        assertThat(seen).isZero();
+        assertThat(number("SELECT sum(n) FROM t")).isEqualTo(1);
+    }
+
+    @Test
     void aConnectionThatIsLostWithTheCommitLeavesItUnknown() {
         atCommit("PERFORM pg_terminate_backend(pg_backend_pid());");
 
