@@ -30,7 +30,9 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
 
     // OkHttp has these once in a process, whatever its clients do; they end after a minute without work
     // Java's own client cannot be closed before Java 21: its threads end when it is collected
-    private static final List<String> SHARED_NAMES = List.of("OkHttp TaskRunner", "Okio Watchdog", "HttpClient-");
+    // and so do those of Selenium's client, which is built on it
+    private static final List<String> SHARED_NAMES =
+            List.of("OkHttp TaskRunner", "Okio Watchdog", "HttpClient-", "JdkHttpClient-");
 
     @Override
     public void beforeEach(ExtensionContext context) {
