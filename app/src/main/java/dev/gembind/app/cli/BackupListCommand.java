@@ -40,6 +40,11 @@ final class BackupListCommand implements Callable<Integer> {
             ArrayNode items = answer.putArray("items");
             backups.forEach(backup -> items.add(BackupCommands.describe(backup)));
             surroundings.out().println(answer);
+        } else if (backups.isEmpty()) {
+            surroundings
+                    .err()
+                    .println(
+                            "there are no backups yet; backup create makes one, and a running server makes them by itself");
         } else {
             backups.forEach(this::print);
         }

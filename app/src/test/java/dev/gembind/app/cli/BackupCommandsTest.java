@@ -121,7 +121,10 @@ class BackupCommandsTest {
     @Test
     void whatDoesNotExistIsAClearFailure() {
         assertThat(run("backup", "verify").err()).contains("there is no backup");
-        assertThat(run("backup", "list").out()).isEmpty();
+        Ran list = run("backup", "list");
+        assertThat(list.exit()).isZero();
+        assertThat(list.out()).isEmpty();
+        assertThat(list.err()).contains("no backups yet", "backup create");
         assertThat(run("restore", "2026-01-31T08-00-00Z").exit()).isEqualTo(1);
         assertThat(run("restore").exit()).isEqualTo(2);
     }
