@@ -2,11 +2,10 @@ package dev.gembind.adapters.csv;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The few rows that share a value, in the order they came. A group is copied on change, so keep groups small. */
-final class GroupIndex<V> extends TableIndex<V> {
+final class GroupIndex<V> extends KeyIndex<V> {
     private final LayeredMap<List<String>> groups = LayeredMap.hashed();
 
     GroupIndex(HashedRows.TextOf<V> value) {
@@ -19,32 +18,14 @@ final class GroupIndex<V> extends TableIndex<V> {
     }
 
     @Override
-    @Nullable
-    V load(RowChange<V> change, @Nullable String old, @Nullable String next) {
-        change(null, change, old, next);
-        return null;
-    }
-
-    @Override
-    void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next) {
-        if (Objects.equals(old, next)) {
-            return;
-        }
-        if (old != null) {
-            remove(tx, old, change.key());
-        }
-        if (next != null) {
-            add(tx, next, change.key());
-        }
-    }
-
-    private void add(@Nullable CsvTransaction tx, String indexed, String key) {
+    void add(@Nullable CsvTransaction tx, String indexed, String key) {
         List<String> keys = new ArrayList<>(keysOf(tx != null, indexed));
         keys.add(key);
         groups.put(tx, indexed, List.copyOf(keys));
     }
 
-    private void remove(@Nullable CsvTransaction tx, String indexed, String key) {
+    @Override
+    void remove(@Nullable CsvTransaction tx, String indexed, String key) {
         List<String> keys = new ArrayList<>(keysOf(tx != null, indexed));
         keys.remove(key);
         groups.put(tx, indexed, keys.isEmpty() ? null : List.copyOf(keys));

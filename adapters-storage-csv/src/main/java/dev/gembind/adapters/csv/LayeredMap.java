@@ -69,36 +69,18 @@ final class LayeredMap<V> {
         clearPending();
     }
 
-    long size(boolean withPending) {
-        long size = durable.size();
-        if (withPending) {
-            for (Map.Entry<String, Change<V>> change : pending.entrySet()) {
-                boolean before = durable.containsKey(change.getKey());
-                boolean after = change.getValue().value() != null;
-                size += (after ? 1 : 0) - (before ? 1 : 0);
-            }
-        }
-        return size;
-    }
-
-    /** Returns the values after one key and before another (both exclusive, absent is open), in order of their keys. */
-    List<V> range(boolean withPending, KeyRange range, int limit) {
+    /** Returns the values whose keys are below one, in order of their keys. For sorted maps only. */
+    List<V> below(boolean withPending, String key, int limit) {
         List<V> found = new ArrayList<>();
-        NavigableMap<String, V> lower = range.of(sorted(durable));
-        NavigableMap<String, Change<V>> upper = withPending ? range.of(sorted(pending)) : new TreeMap<>();
+        NavigableMap<String, V> lower = ((NavigableMap<String, V>) durable).headMap(key, false);
+        NavigableMap<String, Change<V>> upper =
+                withPending ? ((NavigableMap<String, Change<V>>) pending).headMap(key, false) : new TreeMap<>();
         Merge<V> merge = new Merge<>(lower, upper);
         boolean more = true;
         while (more && found.size() < limit) {
             more = merge.next(found);
         }
         return found;
-    }
-
-    private static <T> NavigableMap<String, T> sorted(Map<String, T> map) {
-        if (map instanceof NavigableMap<String, T> navigable) {
-            return navigable;
-        }
-        return new TreeMap<>(map); // only rare questions come here: tables that are paged through are sorted
     }
 
     private void restore(String key, @Nullable Change<V> before) {
