@@ -67,8 +67,11 @@ final class Checkpoints {
         sealedBytes += bytes;
     }
 
-    /** Starts one over all sealed segments. */
+    /** Starts one over all sealed segments, if there are any. */
     void start() {
+        if (sealed.isEmpty()) {
+            return;
+        }
         Manifest previous = manifest;
         List<SegmentName> segments = List.copyOf(sealed);
         long bytes = sealedBytes;

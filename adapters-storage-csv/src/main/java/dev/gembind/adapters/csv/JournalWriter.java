@@ -108,8 +108,7 @@ final class JournalWriter implements Closeable {
 
     /** Seals the segment for a backup; when that is impossible, tells how much of it is durable. */
     BackupPoint backupPoint() {
-        boolean empty = segment.name().firstSeq() > durable.seq();
-        boolean whole = empty || (!health.isPoisoned() && rotate());
+        boolean whole = isEmpty() || (!health.isPoisoned() && rotate());
         return new BackupPoint(
                 storeId,
                 whole ? null : new BackupPoint.Tail(segment.name(), segment.length()),
@@ -131,7 +130,11 @@ final class JournalWriter implements Closeable {
         return owned;
     }
 
+    /** Seals the segment; one that holds nothing stays, for the next would bear its name. */
     private boolean rotate() {
+        if (isEmpty()) {
+            return true;
+        }
         SegmentName name = new SegmentName(durable.seq() + 1, 0);
         ByteSink header = new ByteSink();
         new SegmentHeader(durable, storeId, context.clock().millis())
@@ -150,6 +153,10 @@ final class JournalWriter implements Closeable {
             poison("starting a journal segment failed", e);
             return false;
         }
+    }
+
+    private boolean isEmpty() {
+        return segment.name().firstSeq() > durable.seq();
     }
 
     private Result cutBack(IOException cause) {
