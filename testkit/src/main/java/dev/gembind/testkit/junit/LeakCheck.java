@@ -26,7 +26,8 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
             "surefire-",
             "Common-Cleaner",
             "CompletableFutureDelayScheduler",
-            "ForkJoinPool-1-delayScheduler");
+            "ForkJoinPool-1-delayScheduler",
+            "ForkJoinPool.commonPool-delayScheduler");
 
     // OkHttp has these once in a process, whatever its clients do; they end after a minute without work
     // Java's own client cannot be closed before Java 21: its threads end when it is collected
