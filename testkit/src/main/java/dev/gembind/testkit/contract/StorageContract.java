@@ -1,6 +1,9 @@
 package dev.gembind.testkit.contract;
 
+import dev.gembind.core.bindings.UserStore;
 import dev.gembind.core.storage.ReadBody;
+import dev.gembind.core.storage.Snapshot;
+import dev.gembind.core.storage.Transaction;
 import dev.gembind.core.storage.TransactionBody;
 import dev.gembind.testkit.junit.LeakCheck;
 import dev.gembind.testkit.junit.UncaughtExceptionGuard;
@@ -58,6 +61,23 @@ public abstract class StorageContract {
         return storage().stores().transactor().read("contract-read", body);
     }
 
+    UserStore users() {
+        return storage().stores().users();
+    }
+
+    /** Adds a user; false if there was one already. */
+    boolean add(Transaction tx, String id) {
+        return users().insertIfAbsent(tx, Samples.user(id));
+    }
+
+    boolean exists(Snapshot snapshot, String id) {
+        return users().find(snapshot, Samples.user(id).id()).isPresent();
+    }
+
+    boolean exists(String id) {
+        return read(view -> exists(view, id));
+    }
+
     /** Closes and opens again; a storage in memory stays as it is. */
     void reopen() {
         if (isDurable()) {
@@ -69,6 +89,6 @@ public abstract class StorageContract {
     /** A write body that has no answer. */
     @FunctionalInterface
     interface Change {
-        void run(dev.gembind.core.storage.Transaction tx);
+        void run(Transaction tx);
     }
 }

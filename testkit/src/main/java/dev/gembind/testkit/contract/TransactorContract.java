@@ -8,7 +8,6 @@ import dev.gembind.core.Platform;
 import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.bindings.Binding;
 import dev.gembind.core.bindings.User;
-import dev.gembind.core.bindings.UserStore;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import dev.gembind.core.storage.Transactor;
@@ -25,22 +24,6 @@ import org.junit.jupiter.api.Test;
 /** The promises of {@link Transactor} that one caller can see; {@link TransactorRaceContract} has those of several. */
 @Tag("B-03")
 public abstract class TransactorContract extends StorageContract {
-    private UserStore users() {
-        return storage().stores().users();
-    }
-
-    private boolean add(Transaction tx, String id) {
-        return users().insertIfAbsent(tx, Samples.user(id));
-    }
-
-    private boolean exists(Snapshot snapshot, String id) {
-        return users().find(snapshot, Samples.user(id).id()).isPresent();
-    }
-
-    private boolean exists(String id) {
-        return read(view -> exists(view, id));
-    }
-
     @Test
     void theAnswerOfTheBodyIsReturned() {
         assertThat(this.<String>write(tx -> "written")).isEqualTo("written");

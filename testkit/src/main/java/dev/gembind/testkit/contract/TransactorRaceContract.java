@@ -9,8 +9,6 @@ import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.bindings.Binding;
 import dev.gembind.core.bindings.BindingStatus;
 import dev.gembind.core.bindings.InsertResult;
-import dev.gembind.core.bindings.UserStore;
-import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.Transaction;
 import dev.gembind.core.storage.Transactor;
@@ -35,22 +33,6 @@ public abstract class TransactorRaceContract extends StorageContract {
     private static final int CROWD = 100;
     private static final int ROUNDS = 25;
     private static final long PATIENCE_SECONDS = 30;
-
-    private UserStore users() {
-        return storage().stores().users();
-    }
-
-    private boolean add(Transaction tx, String id) {
-        return users().insertIfAbsent(tx, Samples.user(id));
-    }
-
-    private boolean exists(Snapshot snapshot, String id) {
-        return users().find(snapshot, Samples.user(id).id()).isPresent();
-    }
-
-    private boolean exists(String id) {
-        return read(view -> exists(view, id));
-    }
 
     @Test
     void noUpdateOfARaceIsLost() {

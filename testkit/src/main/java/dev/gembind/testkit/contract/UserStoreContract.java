@@ -21,10 +21,6 @@ import org.junit.jupiter.api.Test;
 public abstract class UserStoreContract extends StorageContract {
     private static final int RUNNERS = 8;
 
-    private UserStore users() {
-        return storage().stores().users();
-    }
-
     private boolean insert(User user) {
         return write(tx -> users().insertIfAbsent(tx, user));
     }
