@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the row
  */
 final class CsvTable<V> implements StoredTable {
+    private static final int CHUNK = 1000;
+
     private final TableSpec spec;
     private final RowCodec<V> codec;
     private final Function<V, String> keyOf;
@@ -53,23 +55,28 @@ final class CsvTable<V> implements StoredTable {
 
     List<V> find(Snapshot handle, GroupIndex<V> index, String indexed) {
         boolean pending = pending(handle);
-        return rowsOf(pending, index.keysOf(pending, indexed));
+        return rows.rowsOf(pending, index.keysOf(pending, indexed));
     }
 
     /** Returns rows whose indexed value is below a limit, lowest first. */
     List<V> below(Snapshot handle, SortedIndex<V> index, String indexed, int limit) {
         boolean pending = pending(handle);
-        return rowsOf(pending, index.keysBelow(pending, indexed, limit));
+        return rows.rowsOf(pending, index.keysBelow(pending, indexed, limit));
     }
 
     /** Returns rows whose key is above the given one, lowest first; looks at every row of the table. */
     List<V> above(Snapshot handle, String key, int limit) {
-        return List.copyOf(rows.above(pending(handle), key, limit));
+        return rows.above(pending(handle), key, limit);
     }
 
     /** Returns every row in the order of the keys. */
     List<V> all(Snapshot handle) {
-        return List.copyOf(rows.above(pending(handle), null, Integer.MAX_VALUE));
+        List<V> found = new ArrayList<>();
+        rows.scan(pending(handle), CHUNK, chunk -> {
+            found.addAll(chunk);
+            return true;
+        });
+        return List.copyOf(found);
     }
 
     /** Hands on every row in the order of the keys, some at a time; false of the sink ends it. */
@@ -242,17 +249,6 @@ final class CsvTable<V> implements StoredTable {
             throw new ConstraintViolatedException(
                     Outcome.NOT_COMMITTED, "a row of " + spec.name() + " has bad text", e);
         }
-    }
-
-    private List<V> rowsOf(boolean pending, List<String> keys) {
-        List<V> found = new ArrayList<>(keys.size());
-        for (String key : keys) {
-            V row = rows.get(pending, key);
-            if (row != null) {
-                found.add(row);
-            }
-        }
-        return List.copyOf(found);
     }
 
     private boolean pending(Snapshot handle) {

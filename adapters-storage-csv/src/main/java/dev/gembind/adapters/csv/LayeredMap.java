@@ -1,5 +1,6 @@
 package dev.gembind.adapters.csv;
 
+import dev.gembind.adapters.csv.PendingChanges.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,23 +16,20 @@ import org.jspecify.annotations.Nullable;
  * under the catalog's write lock.
  */
 final class LayeredMap<V> {
-    /** Above this size the upper layer is not kept for the next batch: walking and clearing it cost its capacity. */
-    private static final int LARGE = 512;
-
     private final Map<String, V> durable;
-    private Map<String, Change<V>> pending;
+    private final PendingChanges<V> pending;
 
-    private LayeredMap(Map<String, V> durable, Map<String, Change<V>> pending) {
+    private LayeredMap(Map<String, V> durable, PendingChanges<V> pending) {
         this.durable = durable;
         this.pending = pending;
     }
 
     static <V> LayeredMap<V> hashed() {
-        return new LayeredMap<>(new HashMap<>(), new HashMap<>());
+        return new LayeredMap<>(new HashMap<>(), new PendingChanges<>(HashMap::new));
     }
 
     static <V> LayeredMap<V> sorted() {
-        return new LayeredMap<>(new TreeMap<>(), new TreeMap<>());
+        return new LayeredMap<>(new TreeMap<>(), new PendingChanges<>(TreeMap::new));
     }
 
     @Nullable
@@ -49,24 +47,22 @@ final class LayeredMap<V> {
     void put(@Nullable CsvTransaction tx, String key, @Nullable V value) {
         if (tx == null) {
             set(key, value);
-            return;
+        } else {
+            pending.put(tx, key, value);
         }
-        Change<V> before = pending.put(key, new Change<>(value));
-        tx.onRollback(() -> restore(key, before));
     }
 
     void clear() {
         durable.clear();
-        pending.clear();
+        pending.discard();
     }
 
     void apply() {
-        pending.forEach((key, change) -> set(key, change.value()));
-        clearPending();
+        pending.drainTo(this::set);
     }
 
     void discard() {
-        clearPending();
+        pending.discard();
     }
 
     /** Returns the values whose keys are below one, in order of their keys. For sorted maps only. */
@@ -74,21 +70,13 @@ final class LayeredMap<V> {
         List<V> found = new ArrayList<>();
         NavigableMap<String, V> lower = ((NavigableMap<String, V>) durable).headMap(key, false);
         NavigableMap<String, Change<V>> upper =
-                withPending ? ((NavigableMap<String, Change<V>>) pending).headMap(key, false) : new TreeMap<>();
+                withPending ? ((NavigableMap<String, Change<V>>) pending.all()).headMap(key, false) : new TreeMap<>();
         Merge<V> merge = new Merge<>(lower, upper);
         boolean more = true;
         while (more && found.size() < limit) {
             more = merge.next(found);
         }
         return found;
-    }
-
-    private void restore(String key, @Nullable Change<V> before) {
-        if (before == null) {
-            pending.remove(key);
-        } else {
-            pending.put(key, before);
-        }
     }
 
     private void set(String key, @Nullable V value) {
@@ -98,17 +86,6 @@ final class LayeredMap<V> {
             durable.put(key, value);
         }
     }
-
-    private void clearPending() {
-        if (pending.size() > LARGE) {
-            pending = pending instanceof TreeMap ? new TreeMap<>() : new HashMap<>();
-        } else {
-            pending.clear();
-        }
-    }
-
-    /** A value to set, or its absence. */
-    private record Change<V>(@Nullable V value) {}
 
     /** Walks both layers in the order of their keys; the upper one wins. */
     private static final class Merge<V> {

@@ -1,7 +1,7 @@
 package dev.gembind.adapters.csv;
 
+import dev.gembind.adapters.csv.PendingChanges.Change;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,13 +19,10 @@ import org.jspecify.annotations.Nullable;
  * under the catalog's write lock.
  */
 final class LayeredRows<V> {
-    /** Above this size the upper layer is not kept for the next batch: walking and clearing it cost its capacity. */
-    private static final int LARGE = 512;
-
     private final RowForm<V> form;
     private final HashedRows.TextOf<V> textOf;
     private final HashedRows<V> durable;
-    private Map<String, Change<V>> pending = new HashMap<>();
+    private final PendingChanges<RowImage<V>> pending = new PendingChanges<>(HashMap::new);
 
     LayeredRows(RowForm<V> form, HashedRows.TextOf<V> textOf) {
         this.form = form;
@@ -35,8 +32,12 @@ final class LayeredRows<V> {
 
     @Nullable
     V get(boolean withPending, String text) {
-        Change<V> change = withPending ? pending.get(text) : null;
-        return change == null ? durable.get(text) : change.row();
+        Change<RowImage<V>> change = withPending ? pending.get(text) : null;
+        if (change == null) {
+            return durable.get(text);
+        }
+        RowImage<V> image = change.value();
+        return image == null ? null : image.row();
     }
 
     /** Loads a durable row, and returns the one it replaces. */
@@ -59,58 +60,50 @@ final class LayeredRows<V> {
     void put(@Nullable CsvTransaction tx, String text, @Nullable RowImage<V> image) {
         if (tx == null) {
             set(text, image);
-            return;
+        } else {
+            pending.put(tx, text, image);
         }
-        Change<V> before = pending.put(text, new Change<>(image));
-        tx.onRollback(() -> restore(text, before));
     }
 
     void clear() {
         durable.clear();
-        pending.clear();
+        pending.discard();
     }
 
     void apply() {
-        pending.forEach((text, change) -> set(text, change.image()));
-        discard();
+        pending.drainTo(this::set);
     }
 
     void discard() {
-        if (pending.size() > LARGE) {
-            pending = new HashMap<>();
-        } else {
-            pending.clear();
-        }
+        pending.discard();
     }
 
     long size(boolean withPending) {
         long size = durable.size();
         if (withPending) {
-            for (Map.Entry<String, Change<V>> change : pending.entrySet()) {
+            for (Map.Entry<String, Change<RowImage<V>>> change : pending.all().entrySet()) {
                 boolean before = durable.get(change.getKey()) != null;
-                boolean after = change.getValue().row() != null;
+                boolean after = change.getValue().value() != null;
                 size += (after ? 1 : 0) - (before ? 1 : 0);
             }
         }
         return size;
     }
 
-    /** Returns the rows whose text is above the given one, lowest first. Looks at every row. */
-    List<V> above(boolean withPending, @Nullable String after, int limit) {
+    /** Returns the rows whose text is above the given one, lowest first. Looks at every row, and keeps no more than asked. */
+    List<V> above(boolean withPending, String after, int limit) {
         PriorityQueue<String> lowest = new PriorityQueue<>(Comparator.reverseOrder());
         forEachText(withPending, text -> {
-            if (after == null || text.compareTo(after) > 0) {
+            if (text.compareTo(after) > 0) {
                 lowest.add(text);
                 if (lowest.size() > limit) {
                     lowest.remove();
                 }
             }
         });
-        String[] texts = lowest.toArray(String[]::new);
-        Arrays.sort(texts);
-        List<V> found = new ArrayList<>(texts.length);
-        collect(withPending, List.of(texts), found);
-        return found;
+        List<String> texts = new ArrayList<>(lowest);
+        Collections.sort(texts);
+        return rowsOf(withPending, texts);
     }
 
     /**
@@ -124,23 +117,24 @@ final class LayeredRows<V> {
         Collections.sort(texts);
         boolean more = true;
         for (int from = 0; more && from < texts.size(); from += chunk) {
-            List<V> found = new ArrayList<>(chunk);
-            collect(withPending, texts.subList(from, Math.min(from + chunk, texts.size())), found);
-            more = sink.test(List.copyOf(found));
+            more = sink.test(rowsOf(withPending, texts.subList(from, Math.min(from + chunk, texts.size()))));
         }
     }
 
-    private void collect(boolean withPending, List<String> texts, List<V> found) {
+    /** Returns the rows of the texts that there are, in that order. */
+    List<V> rowsOf(boolean withPending, List<String> texts) {
+        List<V> found = new ArrayList<>(texts.size());
         for (String text : texts) {
             V row = get(withPending, text);
             if (row != null) {
                 found.add(row);
             }
         }
+        return List.copyOf(found);
     }
 
     private void forEachText(boolean withPending, Consumer<String> sink) {
-        Map<String, Change<V>> upper = withPending ? pending : Map.of();
+        Map<String, Change<RowImage<V>>> upper = withPending ? pending.all() : Map.of();
         durable.forEach(bytes -> {
             String text = textOf.in(form.decode(bytes));
             if (text != null && !upper.containsKey(text)) {
@@ -148,7 +142,7 @@ final class LayeredRows<V> {
             }
         });
         upper.forEach((text, change) -> {
-            if (change.row() != null) {
+            if (change.value() != null) {
                 sink.accept(text);
             }
         });
@@ -159,22 +153,6 @@ final class LayeredRows<V> {
             durable.remove(text);
         } else {
             durable.put(text, image.bytes());
-        }
-    }
-
-    private void restore(String text, @Nullable Change<V> before) {
-        if (before == null) {
-            pending.remove(text);
-        } else {
-            pending.put(text, before);
-        }
-    }
-
-    /** A row to set, or its absence. */
-    private record Change<V>(@Nullable RowImage<V> image) {
-        @Nullable
-        V row() {
-            return image == null ? null : image.row();
         }
     }
 }
