@@ -2,6 +2,8 @@ package dev.gembind.adapters.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake an engine of this kind can make is made on purpose; the simulator must notice every one. */
@@ -33,7 +36,9 @@ class CrashMutantTest {
                 "no folder force before manifest",
                 "force retried after error",
                 "journal not copied at start",
-                "checksums not checked"
+                "checksums not checked",
+                "failed write not cut back",
+                "failed write cut back but not forced"
             })
     void everyMutantIsCaught(String name) {
         UnaryOperator<Disk> mutant = mutants.get(name);
@@ -47,6 +52,24 @@ class CrashMutantTest {
         System.out.printf("mutant %s: %d of %d histories broke%n", name, broken.size(), seeds);
         assertThat(broken).isNotEmpty();
         assertThat(broken.values()).allMatch(thrown -> thrown instanceof AssertionError);
+        LongStream same = broken.keySet().stream().mapToLong(Long::longValue);
+        assertThat(SimRun.play(same, UnaryOperator.identity())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cut at the first error, LOST", "journal of the older manifest deleted, REFUSED_IN_VAIN"})
+    void everyMutantThatAMereCrashDoesNotShowIsCaughtByRot(String name, BitRotRun.Ending ending) throws IOException {
+        SortedMap<Long, BitRotRun.Ending> endings = BitRotRun.play(stores(), mutants.get(name));
+
+        System.out.printf(
+                "mutant %s: %d of %d stores broke%n",
+                name, Collections.frequency(endings.values(), ending), endings.size());
+        assertThat(endings).containsValue(ending);
+        assertThat(BitRotRun.play(stores(), UnaryOperator.identity())).doesNotContainValue(ending);
+    }
+
+    private static LongStream stores() {
+        return LongStream.rangeClosed(1, STEP);
     }
 
     private static Map<String, UnaryOperator<Disk>> mutants() {
@@ -66,7 +89,11 @@ class CrashMutantTest {
                                 disk, (what, name) -> what.equals("create") && isTable(name))),
                 Map.entry("force retried after error", ForceMutants::forceRetried),
                 Map.entry("journal not copied at start", OrderMutants::journalReopened),
-                Map.entry("checksums not checked", OrderMutants::checksumsIgnored));
+                Map.entry("checksums not checked", OrderMutants::checksumsIgnored),
+                Map.entry("failed write not cut back", CuttingMutants::notCutBack),
+                Map.entry("failed write cut back but not forced", CuttingMutants::cutBackUnforced),
+                Map.entry("cut at the first error", CuttingMutants::cutAtTheFirstError),
+                Map.entry("journal of the older manifest deleted", CuttingMutants::journalDeletedEarly));
     }
 
     private static Disk folderUnforced(Disk disk, String operation, String prefix) {

@@ -9,6 +9,9 @@ final class SimFile {
 
     private byte[] seen = {};
     private byte[] durable = {};
+    /** What there was before the file was cut, if that was not forced since: it may all be there again. */
+    private byte[] uncut;
+
     /** Where a failed force left pages that look clean but never reached the device. */
     private int lieFrom = -1;
 
@@ -25,6 +28,7 @@ final class SimFile {
     }
 
     void truncate(int length) {
+        uncut = uncut == null ? seen : uncut;
         seen = Arrays.copyOf(seen, length);
         lieTo = Math.min(lieTo, length);
     }
@@ -35,6 +39,7 @@ final class SimFile {
             next[i] = i < durable.length ? durable[i] : 0;
         }
         durable = next;
+        uncut = null;
     }
 
     /** The kernel could not write the pages, says so once, and calls them clean. */
@@ -47,7 +52,7 @@ final class SimFile {
     /** What is found after the power has gone: for the bytes never forced, anything. */
     SimFile afterPowerLoss(RandomGenerator random) {
         SimFile file = new SimFile();
-        file.seen = Arrays.equals(seen, durable) ? durable : remains(random);
+        file.seen = Arrays.equals(seen, durable) && uncut == null ? durable : remains(random);
         file.durable = file.seen;
         return file;
     }
@@ -78,6 +83,9 @@ final class SimFile {
     }
 
     private byte[] remains(RandomGenerator random) {
+        if (uncut != null && random.nextBoolean()) {
+            return uncut.clone();
+        }
         int safe = commonPrefix();
         byte[] written = random.nextInt(8) == 0 && durable.length > safe ? durable.clone() : seen.clone();
         for (int i = Math.max(lieFrom, 0); i < Math.min(lieTo, written.length); i++) {
