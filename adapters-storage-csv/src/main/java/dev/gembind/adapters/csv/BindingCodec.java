@@ -18,6 +18,8 @@ final class BindingCodec implements RowCodec<Binding> {
 
     @Override
     public List<@Nullable String> cells(Binding binding) {
+        String boundAt = Times.text(binding.boundAt());
+        boolean unchanged = binding.changedAt().equals(binding.boundAt());
         return Cells.of(
                 binding.id(),
                 binding.user().value(),
@@ -25,8 +27,8 @@ final class BindingCodec implements RowCodec<Binding> {
                 binding.handle().value(),
                 binding.status().name(),
                 binding.method().name(),
-                Times.text(binding.boundAt()),
-                Times.text(binding.changedAt()),
+                boundAt,
+                unchanged ? boundAt : Times.text(binding.changedAt()),
                 Long.toString(binding.version()));
     }
 

@@ -1,5 +1,6 @@
 package dev.gembind.adapters.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,8 @@ final class Times {
     private static final int NANO_DIGITS = 9;
     private static final int THOUSAND = 1000;
     private static final String SHAPE = "0000-00-00T00:00:00.";
+    private static final String FRAME = "yyyy-mm-ddThh:mm:ss.nnnnnnnnnZ";
+    private static final int FRACTION = 20;
     private static final int SECONDS_LENGTH = 20;
     private static final Instant YEAR_1 = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
@@ -27,15 +30,16 @@ final class Times {
             throw new IllegalArgumentException("a time is not of the years 1 to 9999");
         }
         LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder("yyyy-mm-ddThh:mm:ss.nnnnnnnnnZ".length());
-        digits(text, utc.getYear(), 4).append('-');
-        digits(text, utc.getMonthValue(), 2).append('-');
-        digits(text, utc.getDayOfMonth(), 2).append('T');
-        digits(text, utc.getHour(), 2).append(':');
-        digits(text, utc.getMinute(), 2).append(':');
-        digits(text, utc.getSecond(), 2);
-        fraction(text, utc.getNano());
-        return text.append('Z').toString();
+        byte[] text = FRAME.getBytes(StandardCharsets.ISO_8859_1);
+        digits(text, 0, 4, utc.getYear());
+        digits(text, 5, 7, utc.getMonthValue());
+        digits(text, 8, 10, utc.getDayOfMonth());
+        digits(text, 11, 13, utc.getHour());
+        digits(text, 14, 16, utc.getMinute());
+        digits(text, 17, 19, utc.getSecond());
+        int end = fraction(text, utc.getNano());
+        text[end] = 'Z';
+        return new String(text, 0, end + 1, StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -92,30 +96,31 @@ final class Times {
     static String sortable(Instant time) {
         // Flipping the sign bit puts times before 1970 before the others.
         String seconds = Long.toUnsignedString(time.getEpochSecond() ^ Long.MIN_VALUE);
-        StringBuilder text = new StringBuilder("0".repeat(SECOND_DIGITS - seconds.length())).append(seconds);
-        return digits(text, time.getNano(), NANO_DIGITS).toString();
+        byte[] nanos = new byte[NANO_DIGITS];
+        digits(nanos, 0, NANO_DIGITS, time.getNano());
+        return "0".repeat(SECOND_DIGITS - seconds.length()) + seconds + new String(nanos, StandardCharsets.ISO_8859_1);
     }
 
-    private static void fraction(StringBuilder text, int nanos) {
+    /** Writes the fraction in groups of three digits, as many as it needs, and returns where it ends. */
+    private static int fraction(byte[] text, int nanos) {
+        if (nanos == 0) {
+            return FRACTION - 1;
+        }
         int rest = nanos;
         int length = NANO_DIGITS;
-        while (length > 0 && rest % THOUSAND == 0) {
+        while (rest % THOUSAND == 0) {
             rest /= THOUSAND;
             length -= 3;
         }
-        if (length > 0) {
-            digits(text.append('.'), rest, length);
-        }
+        digits(text, FRACTION, FRACTION + length, rest);
+        return FRACTION + length;
     }
 
-    private static StringBuilder digits(StringBuilder text, int value, int length) {
-        int unit = 1;
-        for (int i = 1; i < length; i++) {
-            unit *= 10;
+    private static void digits(byte[] text, int from, int to, int value) {
+        int rest = value;
+        for (int i = to - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
-        for (; unit > 0; unit /= 10) {
-            text.append((char) ('0' + value / unit % 10));
-        }
-        return text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.gembind.core.bindings;
 
 import dev.gembind.core.Ids;
+import dev.gembind.core.Platform;
 import dev.gembind.core.audit.DuplicateAlerts;
 import dev.gembind.core.audit.Origin;
 import dev.gembind.core.storage.Transaction;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 final class BindRule {
     private static final Logger LOG = LoggerFactory.getLogger(BindRule.class);
+
+    /** A request, and the name its account has in logs, events and alerts. */
+    record Claim(BindRequest request, String fingerprint) {}
 
     private final BindingStores stores;
     private final BindingContext context;
@@ -29,7 +33,13 @@ final class BindRule {
         this.duplicates = new DuplicateAlerts(context.limiter(), context.alerts());
     }
 
-    BindOutcome bind(Transaction tx, BindRequest request) {
+    /** Readies a request; outside a transaction when that is possible, for there others may wait. */
+    Claim claim(BindRequest request) {
+        return new Claim(request, audit.fingerprint(request.identity().account()));
+    }
+
+    BindOutcome bind(Transaction tx, Claim claim) {
+        BindRequest request = claim.request();
         if (stores.users().lock(tx, request.user()).isEmpty()) {
             return new BindOutcome.UnknownUser();
         }
@@ -37,36 +47,36 @@ final class BindRule {
         InsertResult result = stores.bindings().insertIfAbsent(tx, fresh);
         if (result instanceof InsertResult.AccountTaken taken) {
             return taken.holder().user().equals(request.user())
-                    ? again(tx, taken.holder(), request)
-                    : takenByAnother(tx, request);
+                    ? again(tx, taken.holder(), claim)
+                    : takenByAnother(tx, claim);
         }
         if (result instanceof InsertResult.UserHasOther other) {
-            audit.refused(tx, "link.failed", request, "user-has-other");
+            audit.event(tx, "link.failed", claim, "user-has-other");
             return new BindOutcome.UserHasOther(other.existing());
         }
-        audit.binding(tx, "link.bound", fresh, request.origin());
+        audit.event(tx, "link.bound", claim, null);
         return new BindOutcome.Bound(fresh);
     }
 
     /** Tells whoever watches; call it once the outcome is durable. */
-    void afterwards(BindRequest request, BindOutcome outcome) {
-        afterwards(request, outcome.code());
+    void afterwards(Claim claim, BindOutcome outcome) {
+        afterwards(claim, outcome.code());
         if (outcome instanceof BindOutcome.BoundToAnother) {
-            duplicates.refused(
-                    request.user(), audit.fingerprint(request.identity().account()));
+            duplicates.refused(claim.request().user(), claim.fingerprint());
         }
     }
 
     /** Tells whoever watches of a result by its name; call it once it is durable. */
-    void afterwards(BindRequest request, String result) {
+    void afterwards(Claim claim, String result) {
+        Platform platform = claim.request().identity().platform();
         LOG.info(
                 "bind {}: user={} platform={} account={}",
                 result,
-                request.user(),
-                request.identity().platform().key(),
-                audit.fingerprint(request.identity().account()));
+                claim.request().user(),
+                platform.key(),
+                claim.fingerprint());
         try {
-            context.listener().onBindAttempt(request.identity().platform(), result);
+            context.listener().onBindAttempt(platform, result);
         } catch (RuntimeException e) {
             LOG.warn("a listener failed after a bind attempt; the result stands", e);
         }
@@ -88,21 +98,22 @@ final class BindRule {
         return Optional.of(proven);
     }
 
-    private BindOutcome again(Transaction tx, Binding held, BindRequest request) {
+    private BindOutcome again(Transaction tx, Binding held, Claim claim) {
+        BindRequest request = claim.request();
         Optional<Binding> proven = proveAgain(tx, held, request.identity(), request.origin());
         if (proven.isEmpty()) {
-            audit.refused(tx, "link.failed", request, "suspended");
+            audit.event(tx, "link.failed", claim, "suspended");
             return new BindOutcome.Suspended(held);
         }
         if (proven.get().equals(held)) {
-            audit.refused(tx, "link.idempotent", request, null);
+            audit.event(tx, "link.idempotent", claim, null);
         }
         return new BindOutcome.AlreadyBound(proven.get());
     }
 
-    private BindOutcome takenByAnother(Transaction tx, BindRequest request) {
-        audit.refused(tx, "link.duplicate_rejected", request, "binding-taken");
-        return new BindOutcome.BoundToAnother(request.identity().platform());
+    private BindOutcome takenByAnother(Transaction tx, Claim claim) {
+        audit.event(tx, "link.duplicate_rejected", claim, "binding-taken");
+        return new BindOutcome.BoundToAnother(claim.request().identity().platform());
     }
 
     private Binding fresh(BindRequest request) {

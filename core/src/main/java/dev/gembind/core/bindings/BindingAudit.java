@@ -33,11 +33,12 @@ final class BindingAudit {
     }
 
     void binding(Transaction tx, String type, Binding binding, Origin origin) {
-        refused(tx, type, new BindRequest(binding.user(), binding.identity(), binding.method(), origin), null);
+        BindRequest request = new BindRequest(binding.user(), binding.identity(), binding.method(), origin);
+        event(tx, type, new BindRule.Claim(request, fingerprint(binding.account())), null);
     }
 
-    void refused(Transaction tx, String type, BindRequest request, @Nullable String detail) {
-        PlatformAccount account = request.identity().account();
+    void event(Transaction tx, String type, BindRule.Claim claim, @Nullable String detail) {
+        BindRequest request = claim.request();
         log.append(
                 tx,
                 new AuditEvent(
@@ -45,8 +46,8 @@ final class BindingAudit {
                         time.instant(),
                         type,
                         request.user(),
-                        account.platform(),
-                        fingerprint(account),
+                        request.identity().platform(),
+                        claim.fingerprint(),
                         null,
                         detail,
                         request.origin()));

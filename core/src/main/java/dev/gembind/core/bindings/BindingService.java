@@ -32,8 +32,9 @@ public final class BindingService {
      * @throws dev.gembind.core.storage.StorageException if the storage failed
      */
     public BindOutcome bind(BindRequest request) {
-        BindOutcome outcome = stores.transactor().write("bind", tx -> rule.bind(tx, request));
-        rule.afterwards(request, outcome);
+        BindRule.Claim claim = rule.claim(request);
+        BindOutcome outcome = stores.transactor().write("bind", tx -> rule.bind(tx, claim));
+        rule.afterwards(claim, outcome);
         return outcome;
     }
 

@@ -53,8 +53,8 @@ public final class ConfirmationService {
 
     private ConfirmOutcome confirm(Yes yes) {
         Step step = stores.transactor().write("confirm-link", tx -> confirm(tx, yes));
-        if (step.request != null && step.outcome instanceof ConfirmOutcome.Decided decided) {
-            bindRule.afterwards(step.request, decided.outcome());
+        if (step.claim != null && step.outcome instanceof ConfirmOutcome.Decided decided) {
+            bindRule.afterwards(step.claim, decided.outcome());
         }
         return step.outcome;
     }
@@ -79,11 +79,11 @@ public final class ConfirmationService {
 
     private Step bind(Transaction tx, LinkAttempt attempt, VerifiedIdentity proof, Origin origin) {
         UserId user = userOf(attempt);
-        BindRequest request = new BindRequest(user, proof, attempt.method(), origin);
-        BindOutcome outcome = bindRule.bind(tx, request);
+        BindRule.Claim claim = bindRule.claim(new BindRequest(user, proof, attempt.method(), origin));
+        BindOutcome outcome = bindRule.bind(tx, claim);
         boolean bound = outcome instanceof BindOutcome.Bound || outcome instanceof BindOutcome.AlreadyBound;
         book.store(tx, attempt.to(bound ? AttemptState.BOUND : AttemptState.REJECTED, proof));
-        return new Step(new ConfirmOutcome.Decided(user, outcome), request);
+        return new Step(new ConfirmOutcome.Decided(user, outcome), claim);
     }
 
     private ConfirmOutcome letIn(Transaction tx, LinkAttempt attempt, VerifiedIdentity proof, Origin origin) {
@@ -154,7 +154,7 @@ public final class ConfirmationService {
             Origin origin) {}
 
     /** What one transaction decided, and the request that listeners hear of once it is durable. */
-    private record Step(ConfirmOutcome outcome, @Nullable BindRequest request) {
+    private record Step(ConfirmOutcome outcome, BindRule.@Nullable Claim claim) {
         static Step of(ConfirmOutcome outcome) {
             return new Step(outcome, null);
         }

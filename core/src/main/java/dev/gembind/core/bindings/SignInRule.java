@@ -73,7 +73,7 @@ final class SignInRule {
             throw new IllegalStateException("the id " + user + " of a new user is in use");
         }
         audit.user(tx, "user.created", user, origin);
-        BindOutcome outcome = bindRule.bind(tx, new BindRequest(user, proof, method, origin));
+        BindOutcome outcome = bindRule.bind(tx, bindRule.claim(new BindRequest(user, proof, method, origin)));
         if (!(outcome instanceof BindOutcome.Bound bound)) {
             throw new IllegalStateException("an account of nobody was not bound: " + outcome.code());
         }

@@ -95,7 +95,7 @@ public final class SignInService {
     /** Tells whoever watches of the account that came with a new user. */
     private SignInOutcome told(Entry entry) {
         if (entry.made != null) {
-            bindRule.afterwards(entry.made, "bound");
+            bindRule.afterwards(bindRule.claim(entry.made), "bound");
         }
         return entry.outcome;
     }
