@@ -2,6 +2,10 @@ package dev.gembind.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.adapters.web.edge.Problem;
 import dev.gembind.adapters.web.edge.ProblemKind;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 @Tag("A-34")
 class ProblemsTest {
@@ -103,6 +108,33 @@ class ProblemsTest {
         assertThat(reply.header("Retry-After")).isEqualTo("5");
         assertThat(reply.json().path("code").asText()).isEqualTo("storage-unavailable");
         assertThat(reply.json().path("detail").asText()).contains("Nothing was changed");
+    }
+
+    @Test
+    @Tag("A-12")
+    void aFailureIsOneLineOfTheLogWithTheIdAndTheCode() {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Logger log = (Logger) LoggerFactory.getLogger("dev.gembind.adapters.web.edge");
+        log.setLevel(Level.WARN);
+        lines.start();
+        log.addAppender(lines);
+
+        String refused = world.get("/api/v1/storage/UNKNOWN").header("X-Request-Id");
+        String failed = world.get("/api/v1/boom").header("X-Request-Id");
+        log.detachAppender(lines);
+        log.setLevel(null);
+
+        assertThat(lines.list).hasSize(2);
+        ILoggingEvent first = lines.list.get(0);
+        ILoggingEvent second = lines.list.get(1);
+        assertThat(first.getFormattedMessage()).contains(refused, "UNKNOWN");
+        assertThat(first.getKeyValuePairs())
+                .extracting(Object::toString)
+                .containsExactly("code=\"storage-unavailable\"");
+        assertThat(first.getThrowableProxy()).isNull();
+        assertThat(second.getFormattedMessage()).contains(failed);
+        assertThat(second.getKeyValuePairs()).extracting(Object::toString).containsExactly("code=\"internal\"");
+        assertThat(second.getThrowableProxy().getMessage()).isEqualTo(SECRET);
     }
 
     @Test

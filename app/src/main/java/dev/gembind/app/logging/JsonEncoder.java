@@ -32,7 +32,7 @@ final class JsonEncoder extends EncoderBase<ILoggingEvent> {
         line.put("logger", event.getLoggerName());
         line.put("thread", event.getThreadName());
         line.put("message", Redactor.redact(event.getFormattedMessage()));
-        event.getMDCPropertyMap().forEach((name, value) -> line.put(name, Redactor.redact(value)));
+        Fields.of(event).forEach((name, value) -> line.put(name, Redactor.redact(value)));
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {
             line.put("exception", Redactor.redact(ThrowableProxyUtil.asString(thrown)));

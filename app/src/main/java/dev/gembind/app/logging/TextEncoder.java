@@ -32,7 +32,7 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
                 .append(shortName(event.getLoggerName()))
                 .append(": ")
                 .append(oneLine(event.getFormattedMessage()));
-        event.getMDCPropertyMap()
+        Fields.of(event)
                 .forEach((name, value) ->
                         line.append(' ').append(name).append('=').append(oneLine(value)));
         line.append('\n');

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.KeyValuePair;
 
 @Tag("A-O1")
 @Tag("B-08")
@@ -44,6 +45,21 @@ class EncoderTest {
         assertThat(json.path("level").asText()).isEqualTo("INFO");
         assertThat(json.path("message").asText()).isEqualTo("bound\n\u001b");
         assertThat(json.path("request_id").asText()).isEqualTo("r-7");
+    }
+
+    @Test
+    void fieldsOfTheLineItselfAreWrittenBesideThoseOfTheRequestAndRedactedToo() throws Exception {
+        LoggingEvent event = event("refused");
+        event.addKeyValuePair(new KeyValuePair("code", "storage-full"));
+        event.addKeyValuePair(new KeyValuePair("seen", PLANTED));
+
+        String text = encode(LogFormat.TEXT, event);
+        JsonNode json = new ObjectMapper().readTree(encode(LogFormat.JSON, event));
+
+        assertThat(text).contains(" code=storage-full request_id=r-7 seen=").doesNotContain("kkkk");
+        assertThat(json.path("code").asText()).isEqualTo("storage-full");
+        assertThat(json.path("request_id").asText()).isEqualTo("r-7");
+        assertThat(json.path("seen").asText()).isNotEmpty().doesNotContain("kkkk");
     }
 
     @Test

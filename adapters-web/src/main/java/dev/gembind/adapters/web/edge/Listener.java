@@ -12,7 +12,6 @@ import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,11 +70,7 @@ public final class Listener implements AutoCloseable {
 
     private void failed(Exception failure, Context context) {
         Problem problem = ProblemMapper.toProblem(failure);
-        if (problem.kind().status() == HttpStatus.INTERNAL_SERVER_ERROR_500) {
-            LOG.error("request {} failed", RequestInfo.of(context).id(), failure);
-        } else if (problem.kind().status() > HttpStatus.INTERNAL_SERVER_ERROR_500) {
-            LOG.warn("request {} refused: {}", RequestInfo.of(context).id(), problem.kind());
-        }
+        FailureLog.note(RequestInfo.of(context), problem.kind(), failure);
         if (problem.kind() == ProblemKind.RATE_LIMITED) {
             refusals.increment();
         }
