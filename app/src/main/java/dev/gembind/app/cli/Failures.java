@@ -30,6 +30,10 @@ final class Failures implements IExecutionExceptionHandler {
             err.println("gembind: unexpected failure");
             failure.printStackTrace(err);
         }
+        if (failure instanceof StorageCorruptException) {
+            err.println("gembind: nothing was changed; copy the data as it is, then restore a backup"
+                    + " (gembind restore latest), or see what can be kept (gembind repair)");
+        }
         return exitCode(failure).number();
     }
 

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,44 @@ class ServeTest {
                 assertThat(bind(base, key, "u-" + user, 1_000 + user)).isEqualTo(200);
             }
             assertThat(bind(base, key, "u-1", 1_000)).isEqualTo(409);
+        }
+    }
+
+    @Test
+    @Tag("A-12")
+    @Tag("B-07")
+    void damagedDataKeepsItFromStartingAndFilePlaceAndRemedyAreNamed() throws Exception {
+        String key;
+        try (Running serve = run("serve")) {
+            URI base = serve.awaitReady();
+            key = createKey();
+            assertThat(put(base, key, "/api/v1/users/u-1", "").statusCode()).isEqualTo(201);
+            assertThat(put(base, key, "/api/v1/users/u-2", "").statusCode()).isEqualTo(201);
+            serve.kill();
+        }
+        Path journal = damageJournal();
+
+        try (Running serve = run("serve");
+                Running verify = run("verify")) {
+            assertThat(serve.exitCode()).isEqualTo(5);
+            assertThat(serve.output())
+                    .contains("is damaged", journal.getFileName().toString(), "byte ", "gembind restore latest")
+                    .doesNotContain("ready at", "\tat ", key);
+            assertThat(verify.exitCode()).isEqualTo(5);
+            assertThat(verify.output()).contains(journal.getFileName().toString(), "byte ");
+        }
+    }
+
+    /** Flips a bit in the middle of what was acknowledged. */
+    private Path damageJournal() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("data/store"))) {
+            Path journal = all.filter(file -> file.getFileName().toString().contains("journal"))
+                    .max(Comparator.comparing(file -> file.toFile().length()))
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(journal);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(journal, bytes);
+            return journal;
         }
     }
 

@@ -2,155 +2,157 @@ package dev.gembind.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gembind.app.operator.OperatorClient;
-import dev.gembind.app.operator.OperatorFile;
+import dev.gembind.sandbox.SandboxConfig;
+import dev.gembind.sandbox.telegram.TelegramPlatform;
 import dev.gembind.testkit.postgres.PostgresServer;
 import dev.gembind.testkit.proxy.Fate;
 import dev.gembind.testkit.proxy.TcpProxy;
-import java.net.http.HttpRequest;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What people, programs, the log and readiness are told while a real database is away, and that it ends by itself. */
 @Tag("A-12")
 @Tag("A-T4")
+@Tag("B-10")
 class StorageFailureTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final SandboxConfig PLAYED = SandboxConfig.seeded(1, URI.create("http://localhost:1"));
 
     @TempDir
     private Path folder;
 
+    private final TelegramPlatform telegram = TelegramPlatform.start(PLAYED.telegram(), 1, InstantSource.system());
     private TcpProxy proxy;
-    private Gembind server;
-    private String key;
+    private String url;
+    private WatchedServer server;
 
     @BeforeEach
     void open() throws Exception {
         PostgresServer database = PostgresServer.shared();
-        String url = database.newDatabase();
+        url = database.newDatabase();
         proxy = TcpProxy.to(database.port());
-        server = Gembind.start(
-                Configs.in(
-                        folder,
-                        Map.of(
-                                "STORAGE",
-                                "jdbc",
-                                "DATABASE_URL",
-                                url.replace(":" + database.port() + "/", ":" + proxy.port() + "/")
-                                        + "?prepareThreshold=0", // so that COMMIT can be seen on the wire
-                                "DATABASE_USER",
-                                PostgresServer.USER)),
-                World.real());
-        OperatorClient operator =
-                new OperatorClient(OperatorFile.find(folder.resolve("data")).orElseThrow());
-        key = new ObjectMapper()
-                .readTree(operator.ask(
-                        "apikey-create",
-                        "{\"name\":\"test\",\"scopes\":[\"users:read\",\"users:write\",\"bindings:read\"]}"))
-                .path("key")
-                .asText();
-        lines.start();
-        root().addAppender(lines);
+        server = WatchedServer.start(
+                folder,
+                Map.of(
+                        "STORAGE",
+                        "jdbc",
+                        "DATABASE_URL",
+                        url.replace(":" + database.port() + "/", ":" + proxy.port() + "/")
+                                + "?prepareThreshold=0", // so that COMMIT can be seen on the wire
+                        "DATABASE_USER",
+                        PostgresServer.USER,
+                        "DATABASE_POOL_SIZE",
+                        "2",
+                        "TELEGRAM_BOT_TOKEN",
+                        PLAYED.telegram().token(),
+                        "TELEGRAM_BOT_USERNAME",
+                        PLAYED.telegram().username(),
+                        "TELEGRAM_API_BASE",
+                        telegram.base().toString()));
     }
 
     @AfterEach
     void close() {
-        root().detachAppender(lines);
         server.close();
         proxy.close();
+        telegram.close();
     }
 
     @Test
-    void whileItIsOutOfReachEverybodyIsToldAndWhenItIsBackEverythingWorks() throws Exception {
-        assertThat(put("alice").statusCode()).isEqualTo(201);
+    @Tag("B-05")
+    void whileItIsOutOfReachEverybodyIsToldAndWhenItIsBackEverythingWorks() {
+        assertThat(server.put("alice").statusCode()).isEqualTo(201);
 
         proxy.refuse();
 
-        until(() -> ready() == 503);
-        assertThat(Web.get(server.baseUrl(), "/health/live").statusCode()).isEqualTo(200);
-        assertProblem(put("bob"), "Nothing was changed");
-        HttpResponse<String> page = account();
-        assertThat(page.statusCode()).isEqualTo(503);
-        assertThat(page.headers().firstValue("Retry-After")).isPresent();
-        assertThat(page.body()).contains("Storage is not available").doesNotContain("SQL", "postgres", "127.0.0.1");
+        WatchedServer.until(() -> server.ready() == 503);
+        assertThat(server.live()).isEqualTo(200);
+        assertThat(server.health()).contains("health failed");
+        server.assertProblem(server.put("bob"), 503, "storage-unavailable", "Nothing was changed");
+        server.assertPage(server.page(), 503, "Storage is not available");
+        assertThat(botSays("/me")).contains("I cannot save or read anything at the moment");
 
         proxy.forward();
 
-        until(() -> ready() == 200);
-        assertThat(put("bob").statusCode()).isEqualTo(201);
-        assertThat(put("alice").statusCode()).isEqualTo(200);
+        WatchedServer.until(() -> server.ready() == 200);
+        assertThat(server.put("bob").statusCode()).isEqualTo(201);
+        assertThat(server.put("alice").statusCode()).isEqualTo(200);
+        assertThat(botSays("/me")).doesNotContain("I cannot save or read");
     }
 
     @Test
     void anAnswerThatIsLostWithACommitIsToldAsUnknownAndSettledByAskingAgain() throws Exception {
-        proxy.when("COMMIT", Fate.CUT_AT_ANSWER);
+        FutureTask<HttpResponse<String>> put = new FutureTask<>(() -> server.put("carol"));
+        try (Connection outside = DriverManager.getConnection(url, PostgresServer.USER, null);
+                Statement statement = outside.createStatement()) {
+            outside.setAutoCommit(false);
+            statement.execute("LOCK TABLE gembind_users IN ACCESS EXCLUSIVE MODE");
+            new Thread(put, "caller").start();
+            WatchedServer.until(() -> isWaitingForLock());
+            proxy.when("COMMIT", Fate.CUT_AT_ANSWER); // the next one is that of the write, which waits
+            outside.rollback();
+        }
 
-        assertProblem(put("carol"), "not known");
+        server.assertProblem(put.get(60, TimeUnit.SECONDS), 503, "storage-unavailable", "not known");
 
-        until(() -> ready() == 200);
-        assertThat(put("carol").statusCode()).isIn(200, 201);
-        assertThat(put("carol").statusCode()).isEqualTo(200);
+        WatchedServer.until(() -> server.ready() == 200);
+        assertThat(server.put("carol").statusCode())
+                .as("the server had committed it")
+                .isEqualTo(200);
     }
 
-    private void assertProblem(HttpResponse<String> answer, String detail) throws Exception {
-        JsonNode problem = new ObjectMapper().readTree(answer.body());
-        String request = problem.path("request_id").asText();
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-        assertThat(problem.path("code").asText()).isEqualTo("storage-unavailable");
-        assertThat(problem.path("detail").asText()).contains(detail);
-        List<String> logged = List.copyOf(lines.list).stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(line -> line.contains(request))
-                .toList();
-        assertThat(logged).as("one line, which a request can be found by").hasSize(1);
-        assertThat(request).isNotEmpty();
+    @Test
+    void aServerThatNoLongerAnswersHoldsEveryConnectionAndNobodyWaitsLongerThanTheDeadline() {
+        assertThat(server.put("dora").statusCode()).isEqualTo(201);
+
+        proxy.blackHole();
+
+        WatchedServer.until(() -> server.ready() == 503);
+        assertThat(server.health()).startsWith("health ");
+        HttpResponse<String> refused = server.put("erin");
+        assertThat(WatchedServer.code(refused)).isIn("storage-timeout", "storage-unavailable");
+        server.assertProblem(refused, 503, WatchedServer.code(refused), "");
+        server.assertPage(server.page(), 503, "Storage");
+
+        proxy.cut(); // as the network does sooner or later
+        proxy.forward();
+
+        WatchedServer.until(() -> server.ready() == 200);
+        assertThat(server.put("erin").statusCode()).isIn(200, 201);
     }
 
-    private HttpResponse<String> put(String user) {
-        return Web.send(HttpRequest.newBuilder(server.baseUrl().resolve("/api/v1/users/" + user))
-                .header("Authorization", "Bearer " + key)
-                .PUT(HttpRequest.BodyPublishers.noBody()));
-    }
-
-    private HttpResponse<String> account() {
-        return Web.send(HttpRequest.newBuilder(server.baseUrl().resolve("/account"))
-                .header("Accept", "text/html")
-                .header("Cookie", "gb_session=" + "A".repeat(43)));
-    }
-
-    private int ready() {
-        return Web.get(server.baseUrl(), "/health/ready").statusCode();
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it never came true").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    private boolean isWaitingForLock() {
+        try (Connection outside = DriverManager.getConnection(url, PostgresServer.USER, null);
+                Statement statement = outside.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted"
+                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")) {
+            return row.next() && row.getInt(1) > 0;
+        } catch (SQLException e) {
+            throw new AssertionError("the locks cannot be seen", e);
         }
     }
 
-    private static Logger root() {
-        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private String botSays(String command) {
+        long person = telegram.people().get(0).id();
+        long asked = telegram.send(person, command).id();
+        return telegram.awaitMessage(person, message -> message.id() > asked, PATIENCE)
+                .orElseThrow(() -> new AssertionError("no answer among " + telegram.messages(person)))
+                .text();
     }
 }
