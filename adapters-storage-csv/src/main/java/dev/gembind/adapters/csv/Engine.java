@@ -39,7 +39,7 @@ final class Engine {
             if (request.start()) {
                 waiting.add(request);
                 if (writable) {
-                    run(request);
+                    runOrStartOver(request);
                 }
             }
             boolean more = waiting.size() < MAX_BATCH
@@ -77,7 +77,18 @@ final class Engine {
         answerAll(new JournalWriter.Refused(context.health().refusal(), Outcome.UNKNOWN));
     }
 
-    private void run(WriteRequest<?> request) {
+    /** Runs a body. An error can strike anywhere, even inside a map, so the batch then starts over without that body. */
+    private void runOrStartOver(WriteRequest<?> request) {
+        boolean whole = run(request);
+        while (!whole) {
+            context.catalog().discard();
+            journal.begin(batch);
+            whole = waiting.stream().allMatch(other -> other.hasFailed() || run(other));
+        }
+    }
+
+    /** Returns false after an error, when what the batch has changed so far cannot be relied on. */
+    private boolean run(WriteRequest<?> request) {
         CsvScope scope = new CsvScope(context.catalog());
         CsvTransaction tx = new CsvTransaction(scope, batch);
         context.running().enterWrite(scope);
@@ -88,10 +99,15 @@ final class Engine {
                 LOG.debug("{} writes {} rows", request.name(), tx.rows());
                 batch.commit();
             }
-        } catch (Throwable thrown) { // whatever a body throws belongs to its caller, not to this thread
+            return true;
+        } catch (Error error) { // whatever a body throws belongs to its caller, not to this thread
+            request.holdFailure(error);
+            return false;
+        } catch (Throwable thrown) {
             tx.rollBack();
             batch.rollBack();
             request.holdFailure(thrown);
+            return true;
         } finally {
             context.running().leaveWrite(scope);
         }

@@ -52,6 +52,10 @@ final class WriteRequest<T> {
         failure = thrown;
     }
 
+    boolean hasFailed() {
+        return failure != null;
+    }
+
     /** Binds the caller to wait for {@link #release}, however long; false when the caller has gone. */
     boolean answer() {
         return state.compareAndSet(State.RUNNING, State.ANSWERED) || state.get() == State.ANSWERED;
