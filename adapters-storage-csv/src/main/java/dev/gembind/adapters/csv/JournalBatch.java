@@ -25,7 +25,8 @@ final class JournalBatch {
         bytes.shrinkTo(USUAL_CAPACITY);
         position = durable;
         durableSeq = durable.seq();
-        utcMillis = nowMillis;
+        utcMillis =
+                Math.max(0, nowMillis); // of a clock that is wrong by decades; a commit line has no place for a sign
         startGroup();
     }
 
