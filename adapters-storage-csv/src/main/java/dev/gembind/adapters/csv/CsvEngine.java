@@ -73,6 +73,7 @@ final class CsvEngine implements AutoCloseable {
             if (!config.allowNetworkFolder()) {
                 NetworkFolder.refuse(folder, outside.types());
             }
+            MemoryFolder.warn(folder, outside.types());
             FolderLock lock = FolderLock.acquire(folder, outside.clock().instant());
             try {
                 new RestoreSwap(folder, new RealArchiveDisk()).finish();

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +31,14 @@ class FullDiskTest {
     @TempDir
     Path disk;
 
+    @TempDir
+    Path elsewhere;
+
     private boolean mounted;
 
     @BeforeEach
     void mount() throws Exception {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "gembind-test", disk.toString());
+        mounted = Commands.succeeds("mount", "-t", "tmpfs", "-o", "size=4m", "gembind-test", disk.toString());
         if (!mounted) {
             System.out.println("FullDiskTest is left out: a small file system cannot be mounted here");
         }
@@ -44,7 +49,7 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            assertThat(run("umount", disk.toString())).isTrue();
+            assertThat(Commands.succeeds("umount", disk.toString())).isTrue();
         }
     }
 
@@ -61,7 +66,8 @@ class FullDiskTest {
 
         // a start copies the last journal, for which there is no room either
         assertThatThrownBy(() -> RealStore.open(config(0))).hasMessageContaining("No space left");
-        assertThat(run("mount", "-o", "remount,size=16m", disk.toString())).isTrue();
+        assertThat(Commands.succeeds("mount", "-o", "remount,size=16m", disk.toString()))
+                .isTrue();
         try (RealStore store = RealStore.open(config(0))) {
             for (int i = 0; i < written; i++) {
                 assertThat(store.text("key" + i)).isEqualTo(text(i));
@@ -97,6 +103,28 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void aBackupThatFindsNoRoomIsToldLeavesNothingAndIsMadeLater() throws IOException {
+        BackupWorld world = new BackupWorld(disk);
+        try (CsvStorage storage = CsvStorage.open(CsvConfig.in(elsewhere), world::now, new SplittableRandom(7))) {
+            String[] users =
+                    IntStream.range(0, 200).mapToObj(i -> i + "x".repeat(50)).toArray(String[]::new);
+            world.add(storage, users);
+            Path more = Files.write(disk.resolve("more"), new byte[(3 << 20) - (16 << 10)]);
+
+            assertThatThrownBy(() -> world.shelf().create(storage.backupSource()))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("No space left");
+            assertThat(world.shelf().list()).isEmpty();
+            world.add(storage, "later");
+
+            Files.delete(more);
+            Backup made = world.shelf().create(storage.backupSource()); // copies, as no link leads to another disk
+            assertThat(world.shelf().verify(made)).isEmpty();
+            assertThat(BackupWorld.users(made.folder())).hasSize(users.length + 1);
+        }
+    }
+
     private static void awaitWritable(RealStore store) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (store.engine().problem().isPresent() && System.nanoTime() < deadline) {
@@ -125,17 +153,5 @@ class FullDiskTest {
 
     private CsvConfig config(long minFreeBytes) {
         return new CsvConfig(disk.resolve("data"), Duration.ofSeconds(30), 100, 64L << 20, minFreeBytes, 10, false);
-    }
-
-    private static boolean run(String... command) throws Exception {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false; // there is no such program
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +97,18 @@ class JournalDamageTest {
     }
 
     @Test
+    void case20ATransactionThatIsMissingIsDamageThoughAllChecksumsFit() throws IOException {
+        SimStore store = write(ONE_SEGMENT);
+        JournalBatch batch = new JournalBatch();
+        batch.begin(new JournalPosition(7, lastChain()), 0);
+        batch.put(store.world().left.spec().name(), List.of("k8", "text8"));
+        batch.commit();
+        append(batch.toBytes());
+
+        refused("transaction 7", "an acknowledged transaction is damaged");
+    }
+
+    @Test
     void case21ASegmentCopiedByAnOperatorIsRefusedOrLeftAside() throws IOException {
         write(ONE_PER_SEGMENT);
         Files.copy(segment(3), segment(30));
@@ -141,18 +154,31 @@ class JournalDamageTest {
     @ParameterizedTest
     @ValueSource(strings = {"MANIFEST-", "left_rows-"})
     void cases28And29AnOlderManifestStandsInForADamagedOne(String kind) throws IOException {
-        SimStore store = new SimStore(disk(), CLOCK);
-        for (int i = 1; i <= 20; i++) {
-            store.commit(change(i));
-        }
+        Map<String, String> before = withTables();
         Path newest = newest(kind);
         byte[] bytes = Files.readAllBytes(newest);
         bytes[bytes.length / 2] ^= 1;
         Files.write(newest, bytes);
 
-        assertThat(new SimStore(disk(), CLOCK).world().state())
-                .isEqualTo(store.world().state());
+        assertThat(new SimStore(disk(), CLOCK).world().state()).isEqualTo(before);
         assertThat(newest("quarantine-MANIFEST-")).isRegularFile();
+    }
+
+    @Test
+    void case29WithoutTheNewestManifestTheOlderOneAndItsJournalLeadToTheSame() throws IOException {
+        Map<String, String> before = withTables();
+        Files.delete(newest("MANIFEST-"));
+
+        assertThat(new SimStore(disk(), CLOCK).world().state()).isEqualTo(before);
+    }
+
+    @Test
+    void case29AManifestOfAnotherStoreIsRefused() throws IOException {
+        withTables();
+        Manifest foreign = new Manifest(new JournalPosition(99, 0), "other", List.of());
+        Files.write(folder.resolve("store").resolve(foreign.file()), ManifestFormat.encode(foreign));
+
+        refused(foreign.file(), "the journal behind this manifest is missing");
     }
 
     @Test
@@ -169,11 +195,27 @@ class JournalDamageTest {
                 .hasMessageContaining("the last transaction number is reached");
     }
 
-    private void write(EngineSettings settings) throws IOException {
+    private SimStore write(EngineSettings settings) throws IOException {
         SimStore store = new SimStore(disk(), CLOCK, settings, work -> {});
         for (int i = 1; i <= 6; i++) {
             store.commit(change(i));
         }
+        return store;
+    }
+
+    /** Writes so much that there are two manifests with tables; returns what is stored. */
+    private Map<String, String> withTables() throws IOException {
+        SimStore store = new SimStore(disk(), CLOCK);
+        for (int i = 1; i <= 20; i++) {
+            store.commit(change(i));
+        }
+        return store.world().state();
+    }
+
+    private int lastChain() throws IOException {
+        SegmentReader reader = new SegmentReader(Files.readAllBytes(newest("journal-")), new SimWorld().catalog);
+        reader.readGroups((seq, row) -> {});
+        return reader.position().chain();
     }
 
     private static SimWorld.Change change(int number) {

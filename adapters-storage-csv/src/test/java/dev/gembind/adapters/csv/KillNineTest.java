@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +38,7 @@ class KillNineTest {
     }
 
     private long runAndKill(int afterLines) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(command())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process child = ChildJvm.of(KillChild.class, folder.toString()).start();
         long lines = 0;
         try (BufferedReader out = child.inputReader()) {
             assertThat(out.readLine()).isEqualTo("open");
@@ -56,18 +53,6 @@ class KillNineTest {
         assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).isEqualTo(128 + 9);
         return lines;
-    }
-
-    private List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillChild.class.getName(),
-                folder.toString());
     }
 
     private boolean note(String line) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RealFolderTest {
     @TempDir
@@ -39,6 +41,19 @@ class RealFolderTest {
             }
         }
         assertThat(new FolderVerifierOf(folder).problems()).isEmpty();
+    }
+
+    @Test
+    @Tag("B-09")
+    void aTextOf16MebibytesComesBack() {
+        String text = "16 MiB, \"long\"\n".repeat(1 << 20);
+        try (RealStore store = RealStore.open(parent)) {
+            store.put("key", text);
+        }
+
+        try (RealStore store = RealStore.open(parent)) {
+            assertThat(store.text("key").equals(text)).isTrue(); // whose failure would otherwise print all of it
+        }
     }
 
     @Test
@@ -148,11 +163,18 @@ class RealFolderTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
     @Tag("B-02")
-    void leftOverTemporaryFilesAreRemoved() throws IOException {
+    @ValueSource(
+            strings = {
+                "store/MANIFEST-0000000000000007.csv.tmp",
+                "store/journal-0000000000000001.001.csv.tmp",
+                "store/space-probe.tmp",
+                "LOCK-INFO.csv.tmp"
+            })
+    void leftOverTemporaryFilesAreRemoved(String name) throws IOException {
         RealStore.open(parent).close();
-        Path left = Files.createFile(parent.resolve("store/MANIFEST-0000000000000007.csv.tmp"));
+        Path left = Files.createFile(parent.resolve(name));
 
         RealStore.open(parent).close();
 
