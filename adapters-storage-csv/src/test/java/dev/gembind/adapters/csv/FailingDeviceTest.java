@@ -61,7 +61,7 @@ class FailingDeviceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fsync journal.tmp", "rename journal"})
+    @ValueSource(strings = {"fsync journal.tmp", "rename journal", "fsync folder"})
     void aSegmentOfWhichNobodyKnowsWhetherItIsThereEndsWriting(String step) throws IOException {
         SimStore store = open(SimStore.SMALL);
         disk.failing.add(step);

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +54,26 @@ class RealFolderTest {
 
         try (RealStore store = RealStore.open(parent)) {
             assertThat(store.text("key").equals(text)).isTrue(); // whose failure would otherwise print all of it
+        }
+    }
+
+    @Test
+    @Tag("B-09")
+    void aJournalLongerThanASegmentIsReplayed() throws IOException {
+        int transactions = 70;
+        try (RealStore store =
+                RealStore.open(new CsvConfig(parent, Duration.ofSeconds(30), 100, 1L << 30, 0, 10, false))) {
+            for (int i = 0; i < transactions; i++) {
+                store.put("key" + i % 10, i + "x".repeat(1 << 20));
+            }
+        }
+        assertThat(BackupWorld.names(parent.resolve("store")).stream().filter(name -> name.startsWith("journal-")))
+                .hasSize(2);
+
+        try (RealStore store = RealStore.open(parent)) {
+            for (int i = transactions - 10; i < transactions; i++) {
+                assertThat(store.text("key" + i % 10)).startsWith(i + "x").hasSize((1 << 20) + 2);
+            }
         }
     }
 

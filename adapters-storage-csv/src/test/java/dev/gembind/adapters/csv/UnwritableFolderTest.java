@@ -61,7 +61,7 @@ class UnwritableFolderTest {
     }
 
     @Test
-    void aStoreThatCannotBeWrittenIsAClearErrorAndStaysAsItIs() {
+    void aStoreThatCannotBeWrittenIsAClearError() {
         Assumptions.assumeTrue(mounted, "one's own folder is opened to oneself");
         refused(parent.resolve("used"));
     }
