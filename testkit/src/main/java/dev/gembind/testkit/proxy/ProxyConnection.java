@@ -20,12 +20,16 @@ final class ProxyConnection {
     private final Thread up;
     private final Thread down;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final MessageEnds clientMessages;
+    private final MessageEnds serverMessages;
     private volatile @Nullable Fate fate;
 
     ProxyConnection(TcpProxy proxy, Socket client, Socket server) {
         this.proxy = proxy;
         this.client = client;
         this.server = server;
+        this.clientMessages = proxy.protocol().messagesOf(Side.CLIENT);
+        this.serverMessages = proxy.protocol().messagesOf(Side.SERVER);
         this.up = thread("proxy-up", () -> pump(client, server, true));
         this.down = thread("proxy-down", () -> pump(server, client, false));
     }
@@ -98,12 +102,28 @@ final class ProxyConnection {
         if (endedWithin(proxy.delay())) {
             return false;
         }
+        int allowed = allowed(piece, length, fromClient ? Side.CLIENT : Side.SERVER);
         try {
-            to.getOutputStream().write(piece, 0, length);
+            to.getOutputStream().write(piece, 0, allowed);
         } catch (SocketException halfClosed) {
             return !to.isClosed();
         }
-        return true;
+        return allowed == length;
+    }
+
+    /** Returns how many bytes may pass; fewer than all when the connection is to be cut before a message. */
+    private int allowed(byte[] piece, int length, Side speaker) {
+        MessageEnds ends = speaker == Side.CLIENT ? clientMessages : serverMessages;
+        int passed = 0;
+        int end = ends.next(piece, 0, length);
+        while (end >= 0) {
+            if (!proxy.admits(speaker)) {
+                return passed;
+            }
+            passed = end;
+            end = ends.next(piece, end, length);
+        }
+        return length;
     }
 
     private boolean endedWithin(Duration time) {

@@ -31,13 +31,16 @@ public final class TcpProxy implements AutoCloseable {
     private final int target;
     private final Set<ProxyConnection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Ambush> ambush = new AtomicReference<>();
+    private final AtomicReference<@Nullable Countdown> countdown = new AtomicReference<>();
+    private final Protocol protocol;
     private final Thread acceptor;
     private volatile Mode mode = Mode.FORWARD;
     private volatile Duration delay = NO_DELAY;
     private volatile boolean closed;
 
-    private TcpProxy(int target) throws IOException {
+    private TcpProxy(int target, Protocol protocol) throws IOException {
         this.target = target;
+        this.protocol = protocol;
         this.listener = new ServerSocket(0, MOST_CONNECTIONS, InetAddress.getLoopbackAddress());
         this.acceptor = new Thread(this::accept, "proxy-accept");
         this.acceptor.setDaemon(true);
@@ -45,8 +48,13 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Opens a proxy to a port of the loopback interface; everything is forwarded at first. */
     public static TcpProxy to(int port) {
+        return to(port, Protocol.UNKNOWN);
+    }
+
+    /** Opens a proxy that can tell messages apart. */
+    public static TcpProxy to(int port, Protocol protocol) {
         try {
-            TcpProxy proxy = new TcpProxy(port);
+            TcpProxy proxy = new TcpProxy(port, protocol);
             proxy.acceptor.start();
             return proxy;
         } catch (IOException e) {
@@ -69,6 +77,7 @@ public final class TcpProxy implements AutoCloseable {
         mode = Mode.FORWARD;
         delay = NO_DELAY;
         ambush.set(null);
+        countdown.set(null);
     }
 
     /** Swallows every byte from now on, both ways, and keeps connections open: the peer is alive and says nothing. */
@@ -112,6 +121,22 @@ public final class TcpProxy implements AutoCloseable {
         ambush.set(new Ambush(text, fate));
     }
 
+    /** Cuts, once, the connection on which this side is about to say the n-th message from now on. */
+    public void cutBefore(Side side, int message) {
+        countdown.set(new Countdown(side, message, null));
+    }
+
+    /** Does something, once, before this side's n-th message from now on is passed. */
+    public void before(Side side, int message, Runnable work) {
+        countdown.set(new Countdown(side, message, work));
+    }
+
+    /** Tells whether the last {@link #cutBefore} or {@link #before} has come true. */
+    public boolean hasCountedDown() {
+        Countdown last = countdown.get();
+        return last != null && last.isOver();
+    }
+
     /** Ends everything. */
     @Override
     public void close() {
@@ -132,6 +157,16 @@ public final class TcpProxy implements AutoCloseable {
 
     Duration delay() {
         return delay;
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    /** Counts a message; returns whether it is passed. */
+    boolean admits(Side speaker) {
+        Countdown running = countdown.get();
+        return running == null || !running.concerns(speaker) || running.count();
     }
 
     /** Returns what is to happen to a connection on which a client sends this; nothing for most. */
