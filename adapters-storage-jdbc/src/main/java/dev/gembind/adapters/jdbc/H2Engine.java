@@ -2,7 +2,6 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 
@@ -11,8 +10,6 @@ import org.jdbi.v3.core.Jdbi;
  * seen is on the device. No thread of a caller touches the file: an interrupt would close it under everybody.
  */
 final class H2Engine implements JdbcEngine {
-    private static final Map<String, String> DIALECT = Map.of("bytewise", "", "stored", "");
-
     private final H2File file;
     private final H2Commits commits;
     private final H2Writer writer;
@@ -31,10 +28,13 @@ final class H2Engine implements JdbcEngine {
 
     /** Opens the database, making it when it is missing, and brings its schema up to date. */
     static H2Engine open(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
-        H2File file = H2File.hold(config.url());
+        return open(H2File.hold(config.url()), config, bodies, random);
+    }
+
+    /** Opens the database in a file that is held; the file is given back when that fails. */
+    static H2Engine open(H2File file, JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
         try {
-            Migrations.apply(file.url(config), config, DIALECT);
-            file.forceFolder();
+            new H2Schema(file, config).update();
             H2Engine engine = new H2Engine(file, config, bodies, random);
             engine.writer.start();
             return engine;

@@ -22,13 +22,17 @@ final class H2File implements AutoCloseable {
     private static final String FILE = "file:";
     private static final String HOME = "~/";
     private static final String LOCK = ".gembind.lock";
+    private static final String DRAFT = ".draft";
+    private static final String SUFFIX = ".mv.db"; // H2 adds it to every name
 
     private final Path database;
+    private final String files;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private H2File(Path database, FileChannel channel, FileLock lock) {
+    private H2File(Path database, String files, FileChannel channel, FileLock lock) {
         this.database = database;
+        this.files = files;
         this.channel = channel;
         this.lock = lock;
     }
@@ -44,6 +48,11 @@ final class H2File implements AutoCloseable {
      * @throws StorageUnavailableException if the file is in use, or its folder cannot be used
      */
     static H2File hold(String url) {
+        return hold(url, FILE);
+    }
+
+    /** Takes a file that H2 shall open through files of another kind, which it knows by the first word of a path. */
+    static H2File hold(String url, String files) {
         Path database = path(url);
         try {
             makeFolder(folder(database));
@@ -52,16 +61,26 @@ final class H2File implements AutoCloseable {
                     database.resolveSibling(database.getFileName() + LOCK),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
-            return new H2File(database, channel, lock(database, channel));
+            return new H2File(database, files, channel, lock(database, channel));
         } catch (IOException e) {
             throw new StorageUnavailableException(
                     Outcome.NOT_COMMITTED, "the folder of " + database + " cannot be used", e);
         }
     }
 
+    /** Returns the file itself; it is missing as long as no database was made. */
+    Path path() {
+        return fileOf(database);
+    }
+
+    /** Returns where a database can be made or changed until it replaces this one. */
+    H2File draft() {
+        return new H2File(database.resolveSibling(database.getFileName() + DRAFT), files, channel, lock);
+    }
+
     /** Returns the URL with the settings that make the database what this adapter needs. */
     String url(JdbcConfig config) {
-        return PREFIX + FILE + database
+        return PREFIX + files + database
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE" // ON CONFLICT DO NOTHING, and names as they are written
                 + ";DB_CLOSE_ON_EXIT=FALSE" // whoever opened the storage closes it
                 + ";LOCK_TIMEOUT=" + config.lockTimeout().toMillis()
@@ -121,6 +140,10 @@ final class H2File implements AutoCloseable {
                     .toString();
         }
         return Path.of(path).toAbsolutePath().normalize();
+    }
+
+    private static Path fileOf(Path database) {
+        return database.resolveSibling(database.getFileName() + SUFFIX);
     }
 
     private static Path folder(Path database) {

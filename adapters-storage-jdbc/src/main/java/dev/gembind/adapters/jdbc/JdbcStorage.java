@@ -60,6 +60,12 @@ public final class JdbcStorage implements AutoCloseable {
         return new JdbcStorage(engine(config, bodies, random), bodies, config.deadline());
     }
 
+    /** Opens a database of H2 in a file that is held, through whatever files that names. */
+    static JdbcStorage open(H2File file, JdbcConfig config, RandomGenerator random) {
+        RunningBodies bodies = new RunningBodies();
+        return new JdbcStorage(H2Engine.open(file, config, bodies, random), bodies, config.deadline());
+    }
+
     /** Returns the way to read and change what is stored. */
     public Transactor transactor() {
         return transactor;

@@ -5,39 +5,76 @@ import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.pattern.ValidatePattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the schema up to date. A migration that was released is never edited; the next one changes what it made. */
 final class Migrations {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final String LOCATION = "classpath:dev/gembind/adapters/jdbc/migrations";
     private static final String HISTORY = "gembind_schema_history";
 
-    private Migrations() {}
+    private final Flyway flyway;
+
+    /**
+     * @param url where; it may differ from the configured one by settings of the driver
+     * @param dialect what the placeholders of the migrations stand for
+     */
+    Migrations(String url, JdbcConfig config, Map<String, String> dialect) {
+        Secret password = config.password();
+        this.flyway = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(url, config.user(), password == null ? null : password.reveal())
+                .locations(LOCATION)
+                .table(HISTORY)
+                .placeholders(dialect)
+                .baselineOnMigrate(true) // the database may hold the host site's own tables too
+                .baselineVersion("0")
+                .ignoreMigrationPatterns(new ValidatePattern[0]) // nobody writes into a newer version's schema
+                .load();
+    }
 
     /**
      * Applies what is missing. Several instances may do so at once.
      *
-     * @param url where; it may differ from the configured one by settings of the driver
-     * @param dialect what the placeholders of the migrations stand for
      * @throws StorageCorruptException if the schema is not what these migrations made, or a newer version's
      * @throws StorageUnavailableException if the database cannot be reached or changed
      */
-    static void apply(String url, JdbcConfig config, Map<String, String> dialect) {
-        Secret password = config.password();
+    void apply() {
+        MigrateResult result = guarded(Flyway::migrate);
+        if (result.migrationsExecuted > 0) {
+            LOG.info(
+                    "the database's schema was brought from version {} to {}",
+                    Objects.requireNonNullElse(result.initialSchemaVersion, "0"),
+                    result.targetSchemaVersion);
+        }
+    }
+
+    /**
+     * Checks what is there and tells whether anything is missing.
+     *
+     * @throws StorageCorruptException if the schema is not what these migrations made, or a newer version's
+     * @throws StorageUnavailableException if the database cannot be reached
+     */
+    boolean arePending() {
+        return guarded(database -> {
+            boolean pending = database.info().pending().length > 0;
+            if (!pending) {
+                database.validate();
+            }
+            return pending;
+        });
+    }
+
+    private <T> T guarded(Function<Flyway, T> work) {
         try {
-            Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(url, config.user(), password == null ? null : password.reveal())
-                    .locations(LOCATION)
-                    .table(HISTORY)
-                    .placeholders(dialect)
-                    .baselineOnMigrate(true) // the database may hold the host site's own tables too
-                    .baselineVersion("0")
-                    .ignoreMigrationPatterns(new ValidatePattern[0]) // nobody writes into a newer version's schema
-                    .load()
-                    .migrate();
+            return work.apply(flyway);
         } catch (FlywayValidateException e) {
             throw new StorageCorruptException(
                     Outcome.NOT_COMMITTED, "the database's schema is not the one of this version", e);

@@ -39,7 +39,7 @@ final class PostgresEngine implements JdbcEngine {
      * @throws IllegalArgumentException if the database cannot keep every text
      */
     static PostgresEngine open(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
-        Migrations.apply(config.url(), config, DIALECT);
+        new Migrations(config.url(), config, DIALECT).apply();
         PostgresContext context = new PostgresContext(bodies, new Backoff(random));
         PostgresLane usual = PostgresLane.open("usual", config.poolSize(), config, context);
         try {
