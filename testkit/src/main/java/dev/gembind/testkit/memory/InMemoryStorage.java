@@ -7,6 +7,7 @@ import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.ledger.LedgerStore;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.transfer.MovableStorage;
 
@@ -23,6 +24,7 @@ public final class InMemoryStorage implements AutoCloseable {
     private final MemorySignInSessionStore sessions;
     private final MemoryApiKeyStore apiKeys;
     private final MemoryAuditLog auditLog;
+    private final MemoryLedgerStore ledger;
 
     private InMemoryStorage(boolean bodiesRunTwice) {
         this.transactor = new MemoryTransactor(bodiesRunTwice);
@@ -32,6 +34,7 @@ public final class InMemoryStorage implements AutoCloseable {
         this.sessions = new MemorySignInSessionStore(transactor);
         this.apiKeys = new MemoryApiKeyStore(transactor);
         this.auditLog = new MemoryAuditLog(transactor);
+        this.ledger = new MemoryLedgerStore(transactor);
     }
 
     /** Returns an empty storage. */
@@ -80,6 +83,11 @@ public final class InMemoryStorage implements AutoCloseable {
     /** Returns the audit log. */
     public AuditLog auditLog() {
         return auditLog;
+    }
+
+    /** Returns the wallets, transfers and holds. */
+    public LedgerStore ledger() {
+        return ledger;
     }
 
     /** Returns the parts that the services of bindings take. */

@@ -1,0 +1,68 @@
+package dev.gembind.core.ledger;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gems that came together and run out together. A lot with nothing left is no longer kept.
+ *
+ * @param id the transfer that brought it
+ * @param origin how it came
+ * @param free what can be spent
+ * @param held what holds have set aside
+ * @param priority lots with smaller numbers are spent first
+ * @param expiresAt when what is free is gone; null for never
+ */
+public record Lot(
+        String id,
+        Origin origin,
+        Gems free,
+        Gems held,
+        int priority,
+        @Nullable Instant expiresAt) {
+    /** The order in which gems are spent. It is total, so that two stores spend the same. */
+    static final Comparator<Lot> FIRST_SPENT = Comparator.comparingInt(Lot::priority)
+            .thenComparing(Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(lot -> lot.origin().source())
+            .thenComparing(Lot::id);
+
+    /**
+     * How a lot came.
+     *
+     * @param source in which way
+     * @param charge the charge that paid for it, as {@code provider:id}; null when none did
+     * @param granted how many gems it had at first
+     */
+    public record Origin(LotSource source, @Nullable String charge, Gems granted) {}
+
+    /**
+     * @throws IllegalArgumentException if more is left than there was
+     */
+    public Lot {
+        if (free.plus(held).compareTo(origin.granted()) > 0) {
+            throw new IllegalArgumentException("lot " + id + " has more left than was granted");
+        }
+    }
+
+    boolean isEmpty() {
+        return free.isZero() && held.isZero();
+    }
+
+    /** At the very instant it is over. */
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    boolean isOf(String wantedCharge) {
+        return wantedCharge.equals(origin.charge());
+    }
+
+    Lot with(Gems nextFree, Gems nextHeld) {
+        return new Lot(id, origin, nextFree, nextHeld, priority, expiresAt);
+    }
+
+    Lot expiringAt(@Nullable Instant end) {
+        return new Lot(id, origin, free, held, priority, end);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gembind.core.ledger;
+
+/** What a transfer does. Names are stored and never change. */
+public enum TransferKind {
+    /** Gems come to a user. */
+    CREDIT,
+    /** Gems are spent. */
+    SPEND,
+    /** Gems are set aside for something that is not delivered yet. */
+    HOLD,
+    /** Held gems are spent, the rest comes back. */
+    CAPTURE,
+    /** Held gems come back. */
+    RELEASE,
+    /** An earlier spend is taken back. */
+    REVERSE,
+    /** Gems are taken back because their price was given back. */
+    CLAWBACK,
+    /** Gems that were taken back come again, because a dispute was won. */
+    REINSTATE,
+    /** A debt becomes smaller. */
+    REPAY,
+    /** Gems of a lot expire. */
+    EXPIRE,
+    /** An operator takes gems away. */
+    ADJUST
+}
