@@ -4,38 +4,43 @@ import dev.gembind.adapters.web.edge.Gate;
 import dev.gembind.adapters.web.edge.Listener;
 import dev.gembind.adapters.web.edge.PortTakenException;
 import dev.gembind.adapters.web.edge.RouteGroup;
+import dev.gembind.adapters.web.health.HealthMonitor;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The web door: pages, health and metrics.
  *
- * <p>Its life: {@link #start} listens, so that health can be asked while everything else is answered with 503;
- * {@link #open} takes requests; {@link #drain} tells load balancers to stop sending; {@link #close} lets requests under
- * way end. Thread-safe.
+ * <p>Its life: {@link #start} listens, so that health can be asked while everything else is answered with 503, and while
+ * what it is to serve may not even exist; {@link #serve} hands that over; {@link #open} takes requests; {@link #drain}
+ * tells load balancers to stop sending; {@link #close} lets requests under way end. Thread-safe.
  */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final HealthCheck NOTHING_TO_SERVE =
+            new HealthCheck("storage", true, () -> new HealthState(false, "it is being opened"));
 
     private final Gate gate = new Gate();
+    private final HealthMonitor monitor;
+    private final DoorRoutes routes;
     private final Listener site;
     private final Listener management;
+    private final AtomicBoolean served = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param config how it is set up
      * @param runtime what it needs from its surroundings
-     * @param services what it opens to the outside
      */
-    public WebServer(WebConfig config, WebRuntime runtime, WebServices services) {
-        this(config, runtime, services, List.of());
-    }
-
-    /** With more routes, for tests of what holds for every route. */
-    WebServer(WebConfig config, WebRuntime runtime, WebServices services, List<RouteGroup> groups) {
-        Doors doors = new Doors(config, runtime, gate);
-        this.site = doors.site(services, groups);
-        this.management = doors.management();
+    public WebServer(WebConfig config, WebRuntime runtime) {
+        this.monitor = new HealthMonitor(runtime.clock(), List.of(NOTHING_TO_SERVE), gate);
+        DoorParts parts = DoorParts.of(config, runtime, monitor, gate);
+        Doors doors = new Doors(parts);
+        this.routes = new DoorRoutes(parts);
+        this.site = doors.site(routes.startingSite());
+        this.management = doors.management(routes.management(List.of()));
     }
 
     /**
@@ -64,8 +69,33 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Takes requests from now on. */
+    /**
+     * Hands over what is served; requests are still refused until {@link #open}.
+     *
+     * @param services what is opened to the outside
+     * @param operations what is offered to the people who run the server
+     */
+    public void serve(WebServices services, WebOperations operations) {
+        serve(services, operations, List.of());
+    }
+
+    /** With more routes, for tests of what holds for every route. */
+    void serve(WebServices services, WebOperations operations, List<RouteGroup> more) {
+        site.serve(routes.site(services, more));
+        management.serve(routes.management(operations.commands()));
+        monitor.watch(operations.checks());
+        served.set(true);
+    }
+
+    /**
+     * Takes requests from now on.
+     *
+     * @throws IllegalStateException if there is nothing to serve yet
+     */
     public void open() {
+        if (!served.get()) {
+            throw new IllegalStateException("there is nothing to serve yet");
+        }
         gate.enter(Gate.Phase.OPEN);
     }
 
@@ -84,9 +114,12 @@ public final class WebServer implements AutoCloseable {
         return management.port();
     }
 
-    /** Stops listening, lets requests under way end within the stop timeout, and cuts the rest. */
+    /** Stops listening, lets requests under way end within the stop timeout, and cuts the rest. Later calls do nothing. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         drain();
         site.close();
         management.close();

@@ -1,7 +1,9 @@
 package dev.gembind.adapters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +34,41 @@ class HealthTest {
         assertThat(page.header("Retry-After")).isEqualTo("2");
         assertThat(page.body()).contains("http-equiv=\"refresh\"");
         assertThat(world.get("/webhooks/x").status()).isEqualTo(503);
+    }
+
+    @Test
+    void serverThatHasNothingToServeYetTellsHealthAndAsksEverybodyElseToComeBack() {
+        world.listen();
+
+        assertThat(world.get("/health/live").status()).isEqualTo(200);
+        assertThat(world.get("/health/ready").status()).isEqualTo(503);
+        for (String path : List.of("/page", "/", "/account", "/status", "/api/v1/users/u-1", "/webhooks/x")) {
+            Reply reply = world.get(path, "Accept: text/html");
+            assertThat(reply.status()).as(path).isEqualTo(503);
+            assertThat(reply.header("Retry-After")).as(path).isEqualTo("2");
+        }
+        assertThat(world.get("/page", "Accept: text/html").body()).contains("Starting up", "http-equiv=\"refresh\"");
+        assertThat(world.get("/api/v1/users/u-1").json().path("code").asText()).isEqualTo("starting");
+        Reply details = Wire.get(world.managementPort(), "/health");
+        assertThat(details.status()).isEqualTo(503);
+        assertThat(details.json().path("phase").asText()).isEqualTo("starting");
+        assertThat(Wire.get(world.managementPort(), "/metrics").status()).isEqualTo(200);
+        assertThatThrownBy(world.server()::open).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void connectionFromBeforeIsServedOnceThereIsSomething() {
+        world.listen();
+        try (Wire wire = new Wire(world.port())) {
+            wire.send("GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(wire.reply().status()).isEqualTo(503);
+
+            world.serve();
+            world.server().open();
+            wire.send("GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(wire.reply().body()).isEqualTo("page");
+        }
     }
 
     @Test

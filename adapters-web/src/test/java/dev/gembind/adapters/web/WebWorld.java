@@ -89,11 +89,22 @@ public final class WebWorld implements AutoCloseable {
         return this;
     }
 
-    /** Listens, without taking requests yet. */
-    public WebWorld start() {
+    /** Listens, with nothing to serve. */
+    public WebWorld listen() {
         server = build();
         server.start();
         return this;
+    }
+
+    /** Hands over what is served. */
+    public WebWorld serve() {
+        server.serve(services.all(), new WebOperations(checks, commands), groups);
+        return this;
+    }
+
+    /** Listens, without taking requests yet. */
+    public WebWorld start() {
+        return listen().serve();
     }
 
     /** Listens and takes requests. */
@@ -112,9 +123,9 @@ public final class WebWorld implements AutoCloseable {
                 new WebConfig.Platforms(signInOrigins, telegramBot, URI.create("https://t.me/")),
                 sandbox ? new WebConfig.Sandbox(List.of(Map.entry("Play with <b>", "/play"))) : null,
                 limits);
-        WebRuntime runtime = new WebRuntime(
-                InstantSource.system(), new SecureRandom(), meters, meters::scrape, checks, Secret.of(TOKEN), commands);
-        return new WebServer(config, runtime, services.all(), groups);
+        WebRuntime runtime =
+                new WebRuntime(InstantSource.system(), new SecureRandom(), meters, meters::scrape, Secret.of(TOKEN));
+        return new WebServer(config, runtime);
     }
 
     public CoreWorld core() {

@@ -4,6 +4,7 @@ import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.adapters.web.WebServer;
 import dev.gembind.app.config.AppConfig;
 import dev.gembind.app.operator.OperatorFile;
+import dev.gembind.app.stores.Data;
 import dev.gembind.core.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,59 +17,80 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running server. {@link #start} opens the data, listens (so that health can be asked), checks itself, and only then
- * takes requests; {@link #close} first says that it is going, then lets what is under way end, and closes the data last.
- * A platform that cannot be reached keeps nothing from starting. Thread-safe.
+ * A running server. {@link #start} listens (so that health can be asked however long the rest takes), opens the data, checks
+ * itself, and only then takes requests; {@link #close} first says that it is going, then lets what is under way end, and
+ * closes the data last. A platform that cannot be reached keeps nothing from starting. Thread-safe.
  */
 public final class Gembind implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gembind.class);
     private static final Duration BETWEEN_CHORES = Duration.ofMinutes(1);
 
-    private final Closing closing = new Closing();
-    private final AppConfig config;
-    private final Foundation base;
+    private final Ground ground;
+    private final Closing closing;
+    private final Secret token;
     private final WebServer web;
 
-    private Gembind(AppConfig config, World world) {
-        this.config = config;
+    private Gembind(Ground ground, Closing closing) {
+        this.ground = ground;
+        this.closing = closing;
+        this.token = OperatorFile.newToken(ground.world().random());
+        this.web = closing.opened(new WebDoor(ground).server(token));
+    }
+
+    /** Opens the storage that is configured; may take long. */
+    @FunctionalInterface
+    interface Opening {
+        Data open(AppConfig config, World world);
+    }
+
+    /**
+     * Starts a server; when this returns, it takes requests.
+     *
+     * @throws dev.gembind.adapters.web.PortInUseException if it cannot listen; the data was not touched then
+     * @throws dev.gembind.adapters.csv.FolderInUseException if another process has the data open
+     * @throws dev.gembind.core.storage.StorageException if the data cannot be opened
+     */
+    public static Gembind start(AppConfig config, World world) {
+        return start(config, world, (what, where) -> Data.open(what, where.clock(), where.random()));
+    }
+
+    static Gembind start(AppConfig config, World world, Opening opening) {
+        Closing closing = new Closing();
         try {
-            this.base = Foundation.lay(config, world, closing);
-            Platforms platforms = new Platforms(base, closing);
-            Services services = Services.of(base, platforms.providers());
-            BackupSchedule backups = closing.opened(new BackupSchedule(backups()));
-            Secret token = OperatorFile.newToken(world.random());
-            Optional<TelegramBot> bot = platforms.bot(services);
-            this.web = closing.opened(new WebDoor(base, services, backups)
-                    .server(token, bot.map(Platforms::check).stream().toList()));
-            web.start();
-            check();
-            bot.ifPresent(Platforms::start);
-            closing.opened(new Housekeeping(chores(services)).every(BETWEEN_CHORES));
-            backups.start();
-            publish(token);
+            Gembind server = new Gembind(Ground.lay(config, world, closing), closing);
+            server.web.start();
+            server.furnish(closing.opened(opening.open(config, world)));
+            server.web.open();
+            LOG.info("ready at {}", server.baseUrl());
+            return server;
         } catch (RuntimeException e) {
             closing.close();
             throw e;
         }
     }
 
-    /**
-     * Starts a server; when this returns, it takes requests.
-     *
-     * @throws dev.gembind.adapters.csv.FolderInUseException if another process has the data open
-     * @throws dev.gembind.adapters.web.PortInUseException if it cannot listen
-     * @throws dev.gembind.core.storage.StorageException if the data cannot be opened
-     */
-    public static Gembind start(AppConfig config, World world) {
-        Gembind server = new Gembind(config, world);
-        server.web.open();
-        LOG.info("ready at {}", server.baseUrl());
-        return server;
+    /** Puts together what is served, and everything that works beside it. */
+    private void furnish(Data storage) {
+        Foundation base = Foundation.on(ground, storage);
+        Platforms platforms = new Platforms(base, closing);
+        Services services = Services.of(base, platforms.providers());
+        BackupSchedule backups = closing.opened(new BackupSchedule(backups(base)));
+        Optional<TelegramBot> bot = platforms.bot(services);
+        closing.opened(web); // it ends before what it serves does
+        WebOffer offer = new WebOffer(base, services, backups);
+        web.serve(
+                offer.services(),
+                offer.operations(bot.map(Platforms::check).stream().toList()));
+        check(base);
+        bot.ifPresent(Platforms::start);
+        closing.opened(new Housekeeping(chores(services)).every(BETWEEN_CHORES));
+        backups.start();
+        publish();
     }
 
     /** Returns where people reach the site. */
     public URI baseUrl() {
-        return config.server().baseUrl(web.port());
+        return ground.config().server().baseUrl(web.port());
     }
 
     /** Returns where health details and metrics are. */
@@ -77,7 +99,7 @@ public final class Gembind implements AutoCloseable {
     }
 
     /** One read through everything that a request will need. */
-    private void check() {
+    private static void check(Foundation base) {
         base.stores()
                 .transactor()
                 .read(
@@ -86,23 +108,23 @@ public final class Gembind implements AutoCloseable {
         base.storage().trouble().get().ifPresent(problem -> LOG.error("the data cannot be written: {}", problem));
     }
 
-    private List<Housekeeping.Chore> chores(Services services) {
+    private static List<Housekeeping.Chore> chores(Services services) {
         return List.of(
                 new Housekeeping.Chore("link attempts", services.links()::purge),
                 new Housekeeping.Chore("sessions", services.sessions()::purge));
     }
 
-    private BackupSchedule.Needs backups() {
+    private static BackupSchedule.Needs backups(Foundation base) {
         return new BackupSchedule.Needs(
-                config.backups(),
+                base.config().backups(),
                 base.storage().backups(),
                 base.meters(),
                 base.alerts(),
                 base.world().clock());
     }
 
-    private void publish(Secret token) {
-        Path folder = config.dataFolder();
+    private void publish() {
+        Path folder = ground.config().dataFolder();
         try {
             new OperatorFile(web.managementPort(), token).write(folder);
             closing.opened(() -> OperatorFile.delete(folder));

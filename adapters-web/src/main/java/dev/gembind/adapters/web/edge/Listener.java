@@ -2,79 +2,52 @@ package dev.gembind.adapters.web.edge;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HttpResponseException;
-import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Servlet;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One port with its routes: everything that holds for each of them is put around them here. */
+/**
+ * One port: everything that holds for each request is put around its routes here. The routes can be exchanged while it
+ * listens, because a server listens long before it can do what it is for. Thread-safe.
+ */
 public final class Listener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+    private static final String ALL_PATHS = "/*";
 
-    private final Edge edge;
     private final ListenerConfig config;
-    private final Counter refusals;
+    private final RouteServlets servlets;
     private final Javalin javalin;
+    private volatile Servlet current;
 
-    /**
-     * @param rules asked in turn before any route; what throws ends the request
-     * @param groups the routes
-     */
-    public Listener(
-            Edge edge, ListenerConfig config, List<Handler> rules, MeterRegistry meters, List<RouteGroup> groups) {
-        this.edge = edge;
+    /** @param first what is answered until {@link #serve} */
+    public Listener(Edge edge, ListenerConfig config, MeterRegistry meters, RouteSet first) {
         this.config = config;
-        this.refusals = Counter.builder("gembind.rate.limited")
-                .description("Requests refused because there were too many")
-                .register(meters);
+        this.servlets = new RouteServlets(edge, config.maxBodyBytes(), meters);
+        this.current = servlets.servlet(first);
         this.javalin = Javalin.create(setup -> {
-            quieten(setup);
-            setup.http.defaultContentType = "text/plain; charset=utf-8";
-            setup.http.prefer405over404 = true;
-            setup.http.maxRequestSize = config.maxBodyBytes();
-            setup.requestLogger.http(new HttpMeters(meters));
+            RouteServlets.quieten(setup);
             JettySetup.apply(setup, edge, config);
-            rules.forEach(setup.routes::before);
-            failures(setup.routes);
-            Routes routes = new Routes(setup.routes);
-            groups.forEach(group -> group.register(routes));
+            passOn(setup);
         });
     }
 
-    private static void quieten(JavalinConfig setup) {
-        setup.startup.showJavalinBanner = false;
-        setup.startup.showOldJavalinVersionWarning = false;
-        setup.startup.startupWatcherEnabled = false;
+    /** The library fixes the routes of a server when it is made, so its own are none: all requests go to a servlet of ours. */
+    private void passOn(JavalinConfig setup) {
+        FilterHolder all = new FilterHolder((request, response, chain) -> current.service(request, response));
+        all.setAsyncSupported(true);
+        setup.jetty.modifyServletContextHandler(
+                handler -> handler.addFilter(all, ALL_PATHS, EnumSet.of(DispatcherType.REQUEST)));
     }
 
-    private void failures(RoutesConfig routes) {
-        routes.exception(HttpResponseException.class, this::refused);
-        routes.exception(Exception.class, this::failed);
-    }
-
-    private void refused(HttpResponseException failure, Context context) {
-        if (failure instanceof MethodNotAllowedResponse) {
-            // its only detail are the methods; what the detail is called depends on the Accept header
-            failure.getDetails().values().forEach(methods -> context.header("Allow", methods));
-        }
-        edge.problems().write(context, ProblemMapper.toProblem(failure));
-    }
-
-    private void failed(Exception failure, Context context) {
-        Problem problem = ProblemMapper.toProblem(failure);
-        FailureLog.note(RequestInfo.of(context), problem.kind(), failure);
-        if (problem.kind() == ProblemKind.RATE_LIMITED) {
-            refusals.increment();
-        }
-        edge.problems().write(context, problem);
+    /** Answers with these routes from now on; requests under way end where they began. */
+    public void serve(RouteSet next) {
+        current = servlets.servlet(next);
     }
 
     /**

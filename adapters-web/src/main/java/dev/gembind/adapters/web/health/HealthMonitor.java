@@ -19,8 +19,8 @@ public final class HealthMonitor {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final InstantSource clock;
-    private final List<HealthCheck> checks;
     private final Gate gate;
+    private List<HealthCheck> checks;
     private Instant takenAt = Instant.EPOCH;
     private @Nullable HealthReport latest;
 
@@ -28,6 +28,12 @@ public final class HealthMonitor {
         this.clock = clock;
         this.checks = List.copyOf(checks);
         this.gate = gate;
+    }
+
+    /** Asks these from now on, and no others. */
+    public synchronized void watch(List<HealthCheck> next) {
+        checks = List.copyOf(next);
+        latest = null;
     }
 
     /** Tells whether requests should be sent here: open, not draining, and all that is required is up. */

@@ -1,6 +1,7 @@
 package dev.gembind.adapters.web.pages;
 
 import dev.gembind.adapters.web.WebConfig;
+import dev.gembind.adapters.web.WebOperations;
 import dev.gembind.adapters.web.WebRuntime;
 import dev.gembind.adapters.web.WebServer;
 import dev.gembind.adapters.web.WebServices;
@@ -94,9 +95,11 @@ final class PagesWorld implements AutoCloseable {
                 new SessionService(storage.transactor(), storage.sessions(), storage.users(), time, random));
         ApiKeyService apiKeys =
                 new ApiKeyService(storage.transactor(), storage.apiKeys(), storage.auditLog(), time, random);
-        this.server = new WebServer(
-                config(setup), runtime(random), new WebServices(users, bindings, links, signIn, apiKeys, limiter));
+        this.server = new WebServer(config(setup), runtime(random));
         server.start();
+        server.serve(
+                new WebServices(users, bindings, links, signIn, apiKeys, limiter),
+                new WebOperations(List.of(), List.of()));
         server.open();
     }
 
@@ -123,8 +126,7 @@ final class PagesWorld implements AutoCloseable {
     }
 
     private WebRuntime runtime(SecureRandom random) {
-        return new WebRuntime(
-                time, random, new SimpleMeterRegistry(), () -> "", List.of(), Secret.of("management-token"), List.of());
+        return new WebRuntime(time, random, new SimpleMeterRegistry(), () -> "", Secret.of("management-token"));
     }
 
     int port() {
