@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 /**
  * A disk in memory that forgets like a real one. Names and bytes are durable only when forced; a loss of power keeps
  * any selection of what was not, name by name and sector by sector. Everything is decided by one seeded generator.
+ * Thread-safe, one operation after the other.
  */
 final class SimDisk implements Disk {
     private final RandomGenerator random;
@@ -55,17 +56,30 @@ final class SimDisk implements Disk {
     /** The power is gone and comes back. */
     void restartMachine() {
         restartProcess();
+        Map<String, SimFile> found = remains();
+        unforced.clear();
+        names = new TreeMap<>(found);
+        durableNames = new HashMap<>(found);
+    }
+
+    /** Returns what a loss of power would leave now, on a disk of its own; this one stays as it is. */
+    synchronized SimDisk afterPowerLoss() {
+        SimDisk after = new SimDisk(random);
+        after.names = new TreeMap<>(remains());
+        after.durableNames = new HashMap<>(after.names);
+        return after;
+    }
+
+    private Map<String, SimFile> remains() {
         Map<String, SimFile> kept = new HashMap<>(durableNames);
         for (NameChange change : unforced) {
             if (random.nextBoolean()) {
                 change.applyTo(kept);
             }
         }
-        unforced.clear();
-        TreeMap<String, SimFile> found = new TreeMap<>();
-        kept.forEach((name, file) -> found.put(name, file.afterPowerLoss(random)));
-        names = found;
-        durableNames = new HashMap<>(found);
+        kept = new TreeMap<>(kept); // so that the generator is asked in the same order each time
+        kept.replaceAll((name, file) -> file.afterPowerLoss(random));
+        return kept;
     }
 
     /** Returns how many changes of names a loss of power could undo now. */
@@ -90,20 +104,20 @@ final class SimDisk implements Disk {
     }
 
     @Override
-    public List<String> list() throws IOException {
+    public synchronized List<String> list() throws IOException {
         step();
         return List.copyOf(names.keySet());
     }
 
     @Override
-    public InputStream read(String name) throws IOException {
+    public synchronized InputStream read(String name) throws IOException {
         step();
         failIoIfPlanned();
         return new ByteArrayInputStream(existing(name).seen());
     }
 
     @Override
-    public DiskFile create(String name) throws IOException {
+    public synchronized DiskFile create(String name) throws IOException {
         step();
         failIoIfPlanned();
         if (names.containsKey(name)) {
@@ -115,7 +129,7 @@ final class SimDisk implements Disk {
     }
 
     @Override
-    public void rename(String from, String to) throws IOException {
+    public synchronized void rename(String from, String to) throws IOException {
         boolean crashAfter = stepMayCrashAfter();
         SimFile file = existing(from);
         names.remove(from);
@@ -125,14 +139,14 @@ final class SimDisk implements Disk {
     }
 
     @Override
-    public void delete(String name) throws IOException {
+    public synchronized void delete(String name) throws IOException {
         step();
         existing(name);
         change(new NameChange(name, null));
     }
 
     @Override
-    public void fsyncDir() throws IOException {
+    public synchronized void fsyncDir() throws IOException {
         boolean crashAfter = stepMayCrashAfter();
         failForceIfPlanned();
         unforced.clear();
@@ -146,13 +160,13 @@ final class SimDisk implements Disk {
     }
 
     /** Opens an existing file for writing, which the engine under test never does. */
-    DiskFile reopen(String name) throws IOException {
+    synchronized DiskFile reopen(String name) throws IOException {
         step();
         return new Handle(existing(name));
     }
 
     /** Returns the name of every file, for checks that must not count as operations. */
-    List<String> files() {
+    synchronized List<String> files() {
         return List.copyOf(names.keySet());
     }
 
@@ -245,9 +259,15 @@ final class SimDisk implements Disk {
 
         @Override
         public void append(ByteBuffer buffer) throws IOException {
-            boolean crashNow = operation();
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
+            synchronized (SimDisk.this) {
+                append(bytes);
+            }
+        }
+
+        private void append(byte[] bytes) throws IOException {
+            boolean crashNow = operation();
             if (faults.fullAt() >= 0 && operations > faults.fullAt()) {
                 faults = faults.withoutFull();
                 file.append(bytes, random.nextInt(bytes.length + 1));
@@ -259,22 +279,26 @@ final class SimDisk implements Disk {
 
         @Override
         public void truncate(long length) {
-            boolean crashAfter = operation();
-            file.truncate((int) length);
-            crashIf(crashAfter);
+            synchronized (SimDisk.this) {
+                boolean crashAfter = operation();
+                file.truncate((int) length);
+                crashIf(crashAfter);
+            }
         }
 
         @Override
         public void fsync() throws IOException {
-            boolean crashAfter = operation();
-            try {
-                failForceIfPlanned();
-            } catch (IOException e) {
-                file.failForce();
-                throw e;
+            synchronized (SimDisk.this) {
+                boolean crashAfter = operation();
+                try {
+                    failForceIfPlanned();
+                } catch (IOException e) {
+                    file.failForce();
+                    throw e;
+                }
+                file.force();
+                crashIf(crashAfter);
             }
-            file.force();
-            crashIf(crashAfter);
         }
 
         @Override
