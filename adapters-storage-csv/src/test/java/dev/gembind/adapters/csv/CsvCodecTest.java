@@ -3,10 +3,7 @@ package dev.gembind.adapters.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,35 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("B-07")
 class CsvCodecTest {
-    private static final String[] PIECES = {
-        "a", "0", ",", "\"", "\n", "\r", "\r\n", "\t", "\0", "\\", " ", ";", "=", "+", "-", "@", "＝", "＋", "－", "＠",
-        "é", "中", "😀", "\uFEFF", "\u202E", "e\u0301", "\\n", "''", "1e5", "00123"
-    };
-
     @Test
     void everyRecordComesBackAsItWas() throws MalformedException {
         SplittableRandom random = new SplittableRandom(1);
 
         for (int i = 0; i < 50_000; i++) {
-            List<String> cells = randomCells(random);
+            List<String> cells = HostileCells.next(random);
             assertThat(decode(encode(cells))).isEqualTo(cells);
-        }
-    }
-
-    @Test
-    void anotherReaderFindsTheSameCellsBehindTheEscapes() {
-        SplittableRandom random = new SplittableRandom(2);
-
-        for (int i = 0; i < 20_000; i++) {
-            List<String> cells = randomCells(random);
-            CsvRecord record;
-            try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(encode(cells))) {
-                record = reader.iterator().next();
-            } catch (java.io.IOException e) {
-                throw new AssertionError(e);
-            }
-            assertThat(record.getFields())
-                    .isEqualTo(cells.stream().map(CsvCodecTest::escaped).toList());
         }
     }
 
@@ -56,7 +31,7 @@ class CsvCodecTest {
         SplittableRandom random = new SplittableRandom(3);
 
         for (int i = 0; i < 20_000; i++) {
-            String line = encode(randomCells(random));
+            String line = encode(HostileCells.next(random));
             assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
             assertThat(line).doesNotContain("\r", "\t", "\0");
         }
@@ -114,35 +89,6 @@ class CsvCodecTest {
         assertThat(encode(Arrays.asList(null, "", null))).isEqualTo(",\"\",\n");
         assertThat(decode(",\"\",\n")).containsExactly(null, "", null);
         assertThatThrownBy(() -> encode(Collections.singletonList(null))).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static List<String> randomCells(SplittableRandom random) {
-        List<String> cells = new ArrayList<>(List.of("k"));
-        int count = 1 + random.nextInt(4);
-        for (int i = 0; i < count; i++) {
-            StringBuilder cell = new StringBuilder();
-            for (int n = random.nextInt(6); n > 0; n--) {
-                cell.append(PIECES[random.nextInt(PIECES.length)]);
-            }
-            cells.add(random.nextInt(8) == 0 ? null : cell.toString());
-        }
-        return cells;
-    }
-
-    /** What the cell looks like to a reader that knows CSV but not the escapes. */
-    private static String escaped(String cell) {
-        if (cell == null) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            boolean first = i == 0 || ",;\t".indexOf(cell.charAt(i - 1)) >= 0;
-            text.append(first && "=+-@＝＋－＠".indexOf(c) >= 0 ? "\\" : "");
-            int control = "\\\n\r\t\0".indexOf(c);
-            text.append(control < 0 ? String.valueOf(c) : "\\" + "\\nrt0".charAt(control));
-        }
-        return text.toString();
     }
 
     private static String encode(List<String> cells) {
