@@ -45,8 +45,10 @@ public interface LedgerStore {
      * Stores a transfer that moved gems and the wallet it made.
      *
      * @param transfer its effect is {@link Transfer.Moved}, with the wallet's revision
-     * @param next the wallet after it
+     * @param next the wallet after it, of the same revision
      * @return false, with nothing stored, when the key is in use or the stored wallet is not of the revision before
+     * @throws IllegalArgumentException if the id is in use, or transfer and wallet differ in revision; then the transaction
+     *     must be given up
      */
     boolean post(Transaction tx, Transfer transfer, Wallet next);
 
@@ -54,6 +56,7 @@ public interface LedgerStore {
      * Stores a refused transfer.
      *
      * @return false, with nothing stored, when the key is in use
+     * @throws IllegalArgumentException if the id is in use; then the transaction must be given up
      */
     boolean refuse(Transaction tx, Transfer transfer);
 
@@ -63,30 +66,33 @@ public interface LedgerStore {
     /**
      * Stores a new hold.
      *
-     * @throws IllegalArgumentException if its id is in use
+     * @throws IllegalArgumentException if its id is in use; then the transaction must be given up
      */
     void insertHold(Transaction tx, Hold hold);
 
     /**
      * Stores how an open hold ended.
      *
-     * @return false, with nothing stored, when the stored one is not open
+     * @return false, with nothing stored, when the stored one is not open, or there is none
      */
     boolean endHold(Transaction tx, Hold ended);
 
     /** Finds a hold. */
     Optional<Hold> findHold(Snapshot snapshot, String id);
 
-    /** Returns the open holds of a user, the oldest first. */
+    /** Returns the open holds of a user, in the order of their ids. */
     List<Hold> openHolds(Snapshot snapshot, UserId owner);
 
-    /** Returns open holds whose time is over at the given one, the earliest first. */
+    /** Returns open holds whose time is over at the given one, the earliest first, and by id among equals. */
     List<Hold> expiredHolds(Snapshot snapshot, Instant now, int limit);
 
-    /** Returns owners of wallets with gems that have expired at the given time, the earliest first. */
+    /**
+     * Returns owners of wallets with free gems that have expired at the given time, those whose first gems expired earliest
+     * first, and by id among equals.
+     */
     List<UserId> expiredWallets(Snapshot snapshot, Instant now, int limit);
 
-    /** Returns the wallets of owners above the given id, in the order of the ids. */
+    /** Returns the wallets of owners above the given id, in UTF-16 code unit order of the ids. */
     List<Wallet> walletsAbove(Snapshot snapshot, String owner, int limit);
 
     /** Adds up the postings of all transfers. The amounts balance, or {@link IllegalArgumentException} tells they do not. */

@@ -37,4 +37,43 @@ public abstract class WholeLedgerContract {
             return WholeLedgerContract.this.isDurable();
         }
     }
+
+    @Nested
+    class Transfers extends LedgerStoreContract {
+        @Override
+        protected OpenLedger open() {
+            return WholeLedgerContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeLedgerContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class Wallets extends WalletStoreContract {
+        @Override
+        protected OpenLedger open() {
+            return WholeLedgerContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeLedgerContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class HoldRows extends HoldStoreContract {
+        @Override
+        protected OpenLedger open() {
+            return WholeLedgerContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeLedgerContract.this.isDurable();
+        }
+    }
 }
