@@ -58,6 +58,11 @@ final class H2Engine implements JdbcEngine {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
     public void close() {
         reader.close();
         writer.close();

@@ -16,7 +16,7 @@ import java.util.Map;
  * schema, or none and no way to start again.
  */
 final class H2Schema {
-    private static final Map<String, String> DIALECT = Map.of("bytewise", "", "stored", "");
+    private static final Map<String, String> DIALECT = Map.of("bytewise", "", "stored", "", "unlogged", "");
 
     private final H2File file;
     private final JdbcConfig config;

@@ -13,6 +13,9 @@ interface JdbcEngine extends AutoCloseable {
         return read(work);
     }
 
+    /** Tells whether other processes may use the same database. */
+    boolean isShared();
+
     /** Finishes the transactions that are waiting, and closes. */
     @Override
     void close();

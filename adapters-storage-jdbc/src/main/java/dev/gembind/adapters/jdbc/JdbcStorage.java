@@ -2,17 +2,23 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.access.ApiKeyStore;
 import dev.gembind.core.access.SignInSessionStore;
+import dev.gembind.core.audit.AlertSink;
 import dev.gembind.core.audit.AuditLog;
 import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.limits.RateLimiter;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.transfer.MovableStorage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,6 +31,7 @@ import java.util.random.RandomGenerator;
 public final class JdbcStorage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofHours(1);
 
+    private final JdbcConfig config;
     private final JdbcEngine engine;
     private final RunningBodies bodies;
     private final Transactor transactor;
@@ -34,11 +41,13 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcSignInSessionStore sessions;
     private final JdbcApiKeyStore apiKeys;
     private final JdbcAuditLog auditLog;
+    private final List<SharedLimiter> limiters = new CopyOnWriteArrayList<>();
 
-    private JdbcStorage(JdbcEngine engine, RunningBodies bodies, Duration deadline) {
+    private JdbcStorage(JdbcConfig config, JdbcEngine engine, RunningBodies bodies) {
+        this.config = config;
         this.engine = engine;
         this.bodies = bodies;
-        this.transactor = new JdbcTransactor(engine, bodies, deadline);
+        this.transactor = new JdbcTransactor(engine, bodies, config.deadline());
         this.users = new JdbcUserStore(bodies);
         this.bindings = new JdbcBindingStore(bodies);
         this.linkAttempts = new JdbcLinkAttemptStore(bodies);
@@ -57,13 +66,13 @@ public final class JdbcStorage implements AutoCloseable {
      */
     public static JdbcStorage open(JdbcConfig config, RandomGenerator random) {
         RunningBodies bodies = new RunningBodies();
-        return new JdbcStorage(engine(config, bodies, random), bodies, config.deadline());
+        return new JdbcStorage(config, engine(config, bodies, random), bodies);
     }
 
     /** Opens a database of H2 in a file that is held, through whatever files that names. */
     static JdbcStorage open(H2File file, JdbcConfig config, RandomGenerator random) {
         RunningBodies bodies = new RunningBodies();
-        return new JdbcStorage(H2Engine.open(file, config, bodies, random), bodies, config.deadline());
+        return new JdbcStorage(config, H2Engine.open(file, config, bodies, random), bodies);
     }
 
     /** Returns the way to read and change what is stored. */
@@ -113,6 +122,63 @@ public final class JdbcStorage implements AutoCloseable {
                 auditLog.movable());
     }
 
+    /**
+     * Returns a limiter whose permits all instances on this database share; on a file of H2, which one process holds, the
+     * given one. It has connections of its own, and is closed with the storage.
+     *
+     * @param alone counts for this process when the database does not answer
+     * @param alerts hears once of each time in which it does not
+     */
+    public RateLimiter limiter(RateLimiter alone, AlertSink alerts) {
+        return engine.isShared() ? limiter(alone, alerts, System::nanoTime) : alone;
+    }
+
+    SharedLimiter limiter(RateLimiter alone, AlertSink alerts, LongSupplier nanos) {
+        SharedLimiter limiter = new SharedLimiter(config, alone, alerts, nanos);
+        limiters.add(limiter);
+        return limiter;
+    }
+
+    /**
+     * Forgets permits whose period is over, and the oldest if there are more than a million.
+     *
+     * @return how many were forgotten, at most so many as asked
+     * @throws StorageException if the database failed
+     */
+    public int forgetLimits(int most) {
+        return change("forget-limits", scope -> JdbcLimits.forget(scope, most));
+    }
+
+    /** Tells whether other processes may use the same database. */
+    public boolean isShared() {
+        return engine.isShared();
+    }
+
+    /**
+     * Takes a lease that nobody holds, or keeps one for longer. Of all instances on this database one holds it at a time; when
+     * it does not come back in time, the next one that asks gets it.
+     *
+     * @param name what only one instance may do
+     * @param holder names this instance, and no other one
+     * @param time how long it is held from now on, by the clock of the database
+     * @return whether it is held now
+     * @throws StorageException if the database failed
+     */
+    public boolean holdLease(String name, String holder, Duration time) {
+        return !engine.isShared() || change("hold-lease", scope -> JdbcLeases.hold(scope, name, holder, time));
+    }
+
+    /**
+     * Gives a lease up, so that the next one that asks gets it at once; one that is not held stays as it is.
+     *
+     * @throws StorageException if the database failed
+     */
+    public void giveUpLease(String name, String holder) {
+        if (engine.isShared()) {
+            change("give-up-lease", scope -> JdbcLeases.giveUp(scope, name, holder));
+        }
+    }
+
     /** Asks the database, and returns why it does not answer; empty when it does. */
     public Optional<String> problem() {
         try {
@@ -126,7 +192,13 @@ public final class JdbcStorage implements AutoCloseable {
     /** Finishes the transactions that are waiting, and closes. Later calls do nothing. */
     @Override
     public void close() {
+        limiters.forEach(SharedLimiter::close);
         engine.close();
+    }
+
+    private <T> T change(String name, Function<JdbcScope, T> body) {
+        bodies.requireNone();
+        return engine.write(new Work<>(name, body, config.deadline()));
     }
 
     private static JdbcEngine engine(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {

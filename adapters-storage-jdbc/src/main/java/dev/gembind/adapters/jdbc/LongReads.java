@@ -13,6 +13,11 @@ record LongReads(JdbcEngine engine) implements JdbcEngine {
     }
 
     @Override
+    public boolean isShared() {
+        return engine.isShared();
+    }
+
+    @Override
     public void close() {
         engine.close();
     }

@@ -39,6 +39,16 @@ final class Pools {
         return open(pool);
     }
 
+    /** Opens a pool of connections to PostgreSQL for statements that are each a transaction; it may be out of reach. */
+    static HikariDataSource postgresStatements(String name, int size, JdbcConfig config) {
+        HikariConfig pool = pool(name, size, config);
+        pool.setJdbcUrl(config.url());
+        pool.setDataSourceProperties(driverSettings(config));
+        pool.setAutoCommit(true);
+        pool.setInitializationFailTimeout(-1);
+        return open(pool);
+    }
+
     /** Opens a pool of connections to an H2 database, for reading on one snapshot each. */
     static HikariDataSource h2Readers(String url, JdbcConfig config) {
         HikariConfig pool = pool("h2-read", config.poolSize(), config);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The settings travel with each transaction, because a pooler may give each another connection.
  */
 final class PostgresEngine implements JdbcEngine {
-    private static final Map<String, String> DIALECT = Map.of("bytewise", "COLLATE \"C\"", "stored", "STORED");
+    private static final Map<String, String> DIALECT =
+            Map.of("bytewise", "COLLATE \"C\"", "stored", "STORED", "unlogged", "UNLOGGED");
 
     private static final String ENCODING = "UTF8";
 
@@ -82,6 +83,11 @@ final class PostgresEngine implements JdbcEngine {
     @Override
     public <T> T scan(Work<T> work) {
         return usual.callBeside(scanSettings, work);
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
     }
 
     @Override

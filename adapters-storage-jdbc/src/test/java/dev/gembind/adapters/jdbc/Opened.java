@@ -9,6 +9,7 @@ import dev.gembind.testkit.postgres.PostgresServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** Storages for tests. */
 final class Opened {
@@ -31,6 +32,11 @@ final class Opened {
                         url.substring(url.lastIndexOf('/') + 1),
                         "TRUNCATE gembind_users, gembind_bindings, gembind_link_attempts, gembind_sessions,"
                                 + " gembind_api_keys, gembind_audit");
+    }
+
+    /** Runs statements in a transaction of a storage. */
+    static <T> T inside(JdbcStorage storage, Function<JdbcScope, T> body) {
+        return storage.transactor().write("inside", tx -> body.apply(((JdbcTransaction) tx).scope()));
     }
 
     static User user(String id) {
