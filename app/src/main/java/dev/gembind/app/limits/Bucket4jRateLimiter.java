@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts in memory. A key's permits come back all at once, one period after the first of them was taken. A key that
@@ -51,8 +52,7 @@ public final class Bucket4jRateLimiter implements RateLimiter {
         long now = nanos.getAsLong();
         forgetIdle(now);
         Key name = new Key(limit, key);
-        Entry known = entries.get(name);
-        Bucket bucket = known == null ? newBucket(limit) : known.bucket();
+        Bucket bucket = bucket(entries.get(name), limit);
         entries.put(name, new Entry(bucket, now));
         if (entries.size() > maxKeys) {
             removeOldest();
@@ -85,6 +85,13 @@ public final class Bucket4jRateLimiter implements RateLimiter {
         Iterator<Key> oldest = entries.keySet().iterator();
         oldest.next();
         oldest.remove();
+    }
+
+    /** A bucket that is full is as good as a new one, but its period began long ago. */
+    private Bucket bucket(@Nullable Entry known, Limit limit) {
+        return known == null || known.bucket().getAvailableTokens() == limit.permits()
+                ? newBucket(limit)
+                : known.bucket();
     }
 
     private Bucket newBucket(Limit limit) {

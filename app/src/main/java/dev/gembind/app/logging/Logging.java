@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Sets the log of this process up. */
 public final class Logging {
     // these tell at INFO what only their authors want to know
-    private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "io.javalin", "okhttp3");
+    private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "io.javalin", "okhttp3", "org.flywaydb");
 
     private Logging() {}
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +56,15 @@ final class BackupSchedule implements AutoCloseable {
      * @param meters counts
      * @param alerts hears of backups that fail
      * @param clock tells the time
+     * @param turn whether this instance is the one that makes them
      */
     record Needs(
-            BackupConfig config, BackupSource source, MeterRegistry meters, AlertSink alerts, InstantSource clock) {}
+            BackupConfig config,
+            BackupSource source,
+            MeterRegistry meters,
+            AlertSink alerts,
+            InstantSource clock,
+            BooleanSupplier turn) {}
 
     BackupSchedule(Needs needs) {
         this.needs = needs;
@@ -66,7 +73,8 @@ final class BackupSchedule implements AutoCloseable {
                 new BackupRetention(needs.config().keepAll(), needs.config().keep());
         Gauge.builder("gembind.backup.last.verified", this, BackupSchedule::secondsSinceVerified)
                 .baseUnit("seconds")
-                .description("age of the newest backup that was checked and is good")
+                .description(
+                        "age of the newest backup that was checked and is good; NaN where another instance makes them")
                 .register(needs.meters());
         for (String result : List.of("verified", "damaged", "failed")) {
             needs.meters().counter(RUNS, "result", result);
@@ -97,6 +105,11 @@ final class BackupSchedule implements AutoCloseable {
         }
     }
 
+    /** Tells whether this instance is the one that makes them. */
+    boolean isOurs() {
+        return needs.turn().getAsBoolean();
+    }
+
     /** Returns what is wrong with backups, if anything is. */
     Optional<String> problem() {
         return Optional.ofNullable(trouble);
@@ -114,6 +127,10 @@ final class BackupSchedule implements AutoCloseable {
 
     /** Makes a backup if one is due, and checks the newest one if nobody has. */
     void look() {
+        if (!isOurs()) {
+            trouble = null; // whoever makes them tells what is wrong
+            return;
+        }
         guarded(() -> {
             List<Backup> backups = shelf.list();
             backups.stream().filter(Backup::isVerified).findFirst().ifPresent(good -> verifiedAt = good.madeAt());
@@ -172,6 +189,9 @@ final class BackupSchedule implements AutoCloseable {
     }
 
     private double secondsSinceVerified() {
+        if (!isOurs()) {
+            return Double.NaN;
+        }
         Instant at = verifiedAt;
         return at == null
                 ? Double.POSITIVE_INFINITY

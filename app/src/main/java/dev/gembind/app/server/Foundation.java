@@ -17,24 +17,26 @@ import java.time.Duration;
  *
  * @param ground what was there before the storage
  * @param storage keeps data
+ * @param limiter counts permits, for all instances on the storage
  * @param stores the parts of it that bindings need, with their transactions timed
  * @param context what the services of bindings share
  */
-record Foundation(Ground ground, Data storage, BindingStores stores, BindingContext context) {
+record Foundation(Ground ground, Data storage, RateLimiter limiter, BindingStores stores, BindingContext context) {
     private static final Duration AUTHORIZATION_LIFETIME = Duration.ofMinutes(10);
 
     static Foundation on(Ground ground, Data storage) {
         AppConfig config = ground.config();
         World world = ground.world();
+        RateLimiter limiter = storage.sharing().limiter(ground.limiter(), ground.alerts());
         BindingContext context = new BindingContext(
                 world.clock(),
                 world.random(),
                 SecretKeyFile.load(config.security(), config.dataFolder(), world.random()),
-                ground.limiter(),
+                limiter,
                 ground.alerts(),
                 new BindMeters(ground.meters()),
                 policy(config));
-        return new Foundation(ground, storage, timed(storage.stores(), ground.meters()), context);
+        return new Foundation(ground, storage, limiter, timed(storage.stores(), ground.meters()), context);
     }
 
     AppConfig config() {
@@ -47,10 +49,6 @@ record Foundation(Ground ground, Data storage, BindingStores stores, BindingCont
 
     PrometheusMeterRegistry meters() {
         return ground.meters();
-    }
-
-    RateLimiter limiter() {
-        return ground.limiter();
     }
 
     AlertSink alerts() {

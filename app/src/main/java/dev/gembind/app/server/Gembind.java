@@ -74,7 +74,9 @@ public final class Gembind implements AutoCloseable {
         Foundation base = Foundation.on(ground, storage);
         Platforms platforms = new Platforms(base, closing);
         Services services = Services.of(base, platforms.providers());
-        BackupSchedule backups = closing.opened(new BackupSchedule(backups(base)));
+        BackgroundLease lease = closing.opened(
+                new BackgroundLease(storage.sharing(), base.world().random(), System::nanoTime));
+        BackupSchedule backups = closing.opened(new BackupSchedule(backups(base, lease)));
         Optional<TelegramBot> bot = platforms.bot(services);
         closing.opened(web); // it ends before what it serves does
         WebOffer offer = new WebOffer(base, services, backups);
@@ -83,7 +85,8 @@ public final class Gembind implements AutoCloseable {
                 offer.operations(bot.map(Platforms::check).stream().toList()));
         check(base);
         bot.ifPresent(Platforms::start);
-        closing.opened(new Housekeeping(chores(services)).every(BETWEEN_CHORES));
+        lease.start();
+        closing.opened(new Housekeeping(chores(services, storage), lease::isHeld).every(BETWEEN_CHORES));
         backups.start();
         publish();
     }
@@ -108,19 +111,21 @@ public final class Gembind implements AutoCloseable {
         base.storage().trouble().get().ifPresent(problem -> LOG.error("the data cannot be written: {}", problem));
     }
 
-    private static List<Housekeeping.Chore> chores(Services services) {
+    private static List<Housekeeping.Chore> chores(Services services, Data storage) {
         return List.of(
                 new Housekeeping.Chore("link attempts", services.links()::purge),
-                new Housekeeping.Chore("sessions", services.sessions()::purge));
+                new Housekeeping.Chore("sessions", services.sessions()::purge),
+                new Housekeeping.Chore("permits", storage.sharing()::forgetLimits));
     }
 
-    private static BackupSchedule.Needs backups(Foundation base) {
+    private static BackupSchedule.Needs backups(Foundation base, BackgroundLease lease) {
         return new BackupSchedule.Needs(
                 base.config().backups(),
                 base.storage().backups(),
                 base.meters(),
                 base.alerts(),
-                base.world().clock());
+                base.world().clock(),
+                lease::isHeld);
     }
 
     private void publish() {

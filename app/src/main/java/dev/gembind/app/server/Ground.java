@@ -18,7 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
  * @param config what was configured
  * @param world what the server runs in
  * @param meters counts and times
- * @param limiter counts permits
+ * @param limiter counts permits of this instance
  * @param alerts takes alerts
  */
 record Ground(AppConfig config, World world, PrometheusMeterRegistry meters, RateLimiter limiter, AlertSink alerts) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ final class Housekeeping implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final List<Chore> chores;
+    private final BooleanSupplier turn;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Threads.daemon("gembind-housekeeping"));
 
@@ -29,8 +31,12 @@ final class Housekeeping implements AutoCloseable {
      */
     record Chore(String name, IntUnaryOperator purge) {}
 
-    Housekeeping(List<Chore> chores) {
+    /**
+     * @param turn whether this instance is the one that does it
+     */
+    Housekeeping(List<Chore> chores, BooleanSupplier turn) {
         this.chores = List.copyOf(chores);
+        this.turn = turn;
     }
 
     /** Begins, and does it again after each pause. */
@@ -42,19 +48,19 @@ final class Housekeeping implements AutoCloseable {
 
     /** Does every chore once. */
     void run() {
-        chores.forEach(Housekeeping::run);
+        chores.forEach(this::run);
     }
 
-    private static void run(Chore chore) {
+    private void run(Chore chore) {
         try {
             int removed = 0;
             int round = 0;
-            int now;
-            do {
+            int now = AT_ONCE;
+            while (now == AT_ONCE && round < ROUNDS && turn.getAsBoolean()) {
                 now = chore.purge().applyAsInt(AT_ONCE);
                 removed += now;
                 round++;
-            } while (now == AT_ONCE && round < ROUNDS);
+            }
             if (removed > 0) {
                 LOG.debug("removed {} expired {}", removed, chore.name());
             }

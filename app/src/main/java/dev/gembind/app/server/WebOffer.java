@@ -60,6 +60,9 @@ final class WebOffer {
     }
 
     private HealthState backup() {
+        if (!backups.isOurs()) {
+            return new HealthState(true, "another instance makes the backups");
+        }
         return backups.problem()
                 .map(problem -> new HealthState(false, problem))
                 .orElseGet(() -> new HealthState(

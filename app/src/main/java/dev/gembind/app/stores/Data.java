@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param apiKeys keys of host sites
  * @param movable everything in it
  * @param backups what backups are made of
+ * @param sharing what instances on it agree on
  * @param trouble tells why it cannot be written at the moment
  * @param closing closes it
  */
@@ -31,6 +32,7 @@ public record Data(
         ApiKeyStore apiKeys,
         MovableStorage movable,
         BackupSource backups,
+        Sharing sharing,
         Supplier<Optional<String>> trouble,
         Runnable closing)
         implements AutoCloseable {
@@ -60,6 +62,7 @@ public record Data(
                 storage.apiKeys(),
                 storage.movable(),
                 storage.backupSource(),
+                Sharing.ALONE,
                 storage::problem,
                 storage::close);
     }
@@ -76,6 +79,7 @@ public record Data(
                 storage.apiKeys(),
                 storage.movable(),
                 new DatabaseBackup(storage.movable(), clock, random),
+                Sharing.of(storage),
                 storage::problem,
                 storage::close);
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +38,7 @@ class BackupScheduleTest {
     private final MutableTime time = new MutableTime(Instant.parse("2026-01-31T08:00:00Z"));
     private final RecordingAlerts alerts = new RecordingAlerts();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicBoolean turn = new AtomicBoolean(true);
     private CsvStorage storage;
     private BackupShelf shelf;
 
@@ -54,7 +56,7 @@ class BackupScheduleTest {
     private BackupSchedule schedule(BackupSource source) {
         BackupConfig config = new BackupConfig(
                 folder.resolve("backups"), Duration.ofHours(1), Duration.ofDays(30), Duration.ofDays(2));
-        return new BackupSchedule(new BackupSchedule.Needs(config, source, meters, alerts, time));
+        return new BackupSchedule(new BackupSchedule.Needs(config, source, meters, alerts, time, turn::get));
     }
 
     @Test
@@ -71,6 +73,25 @@ class BackupScheduleTest {
 
             assertThat(shelf.list()).hasSize(2).allMatch(Backup::isVerified);
             assertThat(schedule.problem()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("G-14")
+    void whileAnotherInstanceMakesThemNoneIsMadeAndNothingIsSaidOfTheirAge() {
+        try (BackupSchedule schedule = schedule(storage.backupSource())) {
+            turn.set(false);
+            schedule.look();
+            assertThat(shelf.list()).isEmpty();
+            assertThat(meters.get("gembind.backup.last.verified").gauge().value())
+                    .isNaN();
+
+            turn.set(true);
+            schedule.look();
+
+            assertThat(shelf.list()).hasSize(1);
+            assertThat(meters.get("gembind.backup.last.verified").gauge().value())
+                    .isZero();
         }
     }
 

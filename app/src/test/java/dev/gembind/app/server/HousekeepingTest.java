@@ -18,11 +18,13 @@ class HousekeepingTest {
     @Test
     void aBacklogIsRemovedInBoundedPieces() {
         AtomicInteger left = new AtomicInteger(1_234);
-        try (Housekeeping house = new Housekeeping(List.of(new Housekeeping.Chore("things", limit -> {
-            int now = Math.min(limit, left.get());
-            left.addAndGet(-now);
-            return now;
-        })))) {
+        try (Housekeeping house = new Housekeeping(
+                List.of(new Housekeeping.Chore("things", limit -> {
+                    int now = Math.min(limit, left.get());
+                    left.addAndGet(-now);
+                    return now;
+                })),
+                () -> true)) {
             house.run();
         }
 
@@ -32,13 +34,31 @@ class HousekeepingTest {
     @Test
     void anEndlessBacklogDoesNotKeepOthersFromTheirTurn() {
         AtomicInteger others = new AtomicInteger();
-        try (Housekeeping house = new Housekeeping(List.of(
-                new Housekeeping.Chore("endless", limit -> limit),
-                new Housekeeping.Chore("others", limit -> others.incrementAndGet())))) {
+        try (Housekeeping house = new Housekeeping(
+                List.of(
+                        new Housekeeping.Chore("endless", limit -> limit),
+                        new Housekeeping.Chore("others", limit -> others.incrementAndGet())),
+                () -> true)) {
             house.run();
         }
 
         assertThat(others).hasValue(1);
+    }
+
+    @Test
+    void nothingIsDoneOutOfTurnAndNothingFromWhenTheTurnIsOver() {
+        AtomicInteger rounds = new AtomicInteger();
+        try (Housekeeping house = new Housekeeping(
+                List.of(new Housekeeping.Chore("endless", limit -> {
+                    rounds.incrementAndGet();
+                    return limit;
+                })),
+                () -> rounds.get() < 3)) {
+            house.run();
+            house.run();
+        }
+
+        assertThat(rounds).hasValue(3);
     }
 
     @Test
@@ -55,7 +75,8 @@ class HousekeepingTest {
             return 0;
         });
 
-        try (Housekeeping house = new Housekeeping(List.of(broken, worse, good)).every(Duration.ofMillis(1))) {
+        try (Housekeeping house =
+                new Housekeeping(List.of(broken, worse, good), () -> true).every(Duration.ofMillis(1))) {
             assertThat(house).isNotNull();
             assertThat(rounds.await(10, TimeUnit.SECONDS)).isTrue();
         }
