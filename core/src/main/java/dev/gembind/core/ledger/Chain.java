@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -16,6 +15,8 @@ import java.util.List;
 final class Chain {
     private static final byte VERSION = 1;
     private static final int USUAL_SIZE = 512;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1000;
 
     private ByteBuffer bytes = ByteBuffer.allocate(USUAL_SIZE);
 
@@ -29,9 +30,7 @@ final class Chain {
         chain.request(transfer);
         chain.number(moved.revision());
         chain.balance(moved.after());
-        for (Book book : Book.values()) {
-            chain.number(moved.postings().of(book));
-        }
+        chain.postings(moved.postings());
         chain.uses(moved.uses());
         return chain.hash();
     }
@@ -57,6 +56,15 @@ final class Chain {
         number(balance.owed().units());
     }
 
+    /** By name, and only those that move something: a book that is added one day changes no earlier link. */
+    private void postings(Postings postings) {
+        number(postings.amounts().size());
+        postings.amounts().forEach((book, amount) -> {
+            text(book.name());
+            number(amount);
+        });
+    }
+
     private void uses(List<LotUse> uses) {
         number(uses.size());
         for (LotUse use : uses) {
@@ -65,8 +73,10 @@ final class Chain {
         }
     }
 
+    /** Whole microseconds, rounded down as storages do. The JDK's own count overflows in the year 2262. */
     private void time(Instant time) {
-        number(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        number(Math.addExact(
+                Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / NANOS_PER_MICRO));
     }
 
     private void text(String text) {

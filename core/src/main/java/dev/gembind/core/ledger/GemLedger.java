@@ -31,9 +31,7 @@ public final class GemLedger {
                 new Intent(credit.owner(), credit.gems(), grant.charge() == null ? "" : grant.charge(), grant.terms());
         Outcome outcome = journal.run(tx, new Journal.Entry(TransferKind.CREDIT, request, intent), step -> {
             Wallet wallet = step.wallet();
-            if (isTooMuch(credit.gems())
-                    || wallet.balance().gems().units() + credit.gems().units()
-                            > policy.mostInWallet().units()) {
+            if (isTooMuch(credit.gems()) || !hasRoomFor(credit.gems(), wallet.balance())) {
                 return Plan.refuse(Rejection.OVER_LIMIT);
             }
             LotBook lots = new LotBook(wallet.lots());
@@ -164,13 +162,24 @@ public final class GemLedger {
         Intent intent = new Intent(credit.owner(), share, credit.id(), "");
         Request own = new Request(new TransferKey("repay:" + credit.owner(), credit.id()), request.why());
         journal.run(tx, new Journal.Entry(TransferKind.REPAY, own, intent), step -> {
+            // gems that came late may have expired by now, and money that came in is never refused
+            Gems paid = share.min(step.wallet().balance().gems());
+            if (paid.isZero()) {
+                return Plan.refuse(Rejection.INSUFFICIENT_GEMS);
+            }
             Comparator<Lot> newFirst = Comparator.comparing(lot -> !lot.id().equals(credit.id()));
-            List<LotUse> uses = LotBook.choose(step.wallet().lots(), newFirst.thenComparing(Lot.FIRST_SPENT), share)
+            List<LotUse> uses = LotBook.choose(step.wallet().lots(), newFirst.thenComparing(Lot.FIRST_SPENT), paid)
                     .orElseThrow();
             LotBook lots = new LotBook(step.wallet().lots());
             lots.take(uses);
-            return new Plan.Move(Postings.move(Book.GEMS, Book.DEBT, share), lots.toList(), uses);
+            return new Plan.Move(Postings.move(Book.GEMS, Book.DEBT, paid), lots.toList(), uses);
         });
+    }
+
+    /** Held gems count: they may come back. */
+    private boolean hasRoomFor(Gems more, Balance balance) {
+        long all = balance.gems().units() + balance.held().units() + more.units();
+        return all <= policy.mostInWallet().units();
     }
 
     private boolean isTooMuch(Gems gems) {

@@ -1,6 +1,7 @@
 package dev.gembind.core.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param source in which way
  * @param charge the charge that paid for them, as {@code provider:id}; null when none did
  * @param priority lots with smaller numbers are spent first
- * @param expiresAt when what is left of them is gone; null for never
+ * @param expiresAt when what is left of them is gone, cut to whole microseconds; null for never
  */
 public record Grant(
         LotSource source,
@@ -22,12 +23,14 @@ public record Grant(
     private static final int MAX_PRIORITY = 100;
 
     /**
-     * @throws IllegalArgumentException if the priority is not between 0 and 100
+     * @throws IllegalArgumentException if the priority is not between 0 and 100, or the charge is empty
      */
     public Grant {
         if (priority < 0 || priority > MAX_PRIORITY) {
             throw new IllegalArgumentException("priority must be 0 to " + MAX_PRIORITY + ", but is " + priority);
         }
+        Lot.Origin.requireNotEmpty(charge);
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Returns usual terms without an end. */

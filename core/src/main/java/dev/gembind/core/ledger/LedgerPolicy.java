@@ -6,7 +6,7 @@ import java.time.Duration;
  * The house's rules.
  *
  * @param mostAtOnce the most gems one request may move
- * @param mostInWallet the most gems a user may have
+ * @param mostInWallet the most gems a user may have, held ones too
  * @param debtShare how many percent of a purchase go to what the user owes, 0 to 100
  * @param restoreGrace how long gems of a lot that has expired meanwhile can be spent when a hold gives them back
  */

@@ -34,7 +34,21 @@ public record Lot(
      * @param charge the charge that paid for it, as {@code provider:id}; null when none did
      * @param granted how many gems it had at first
      */
-    public record Origin(LotSource source, @Nullable String charge, Gems granted) {}
+    public record Origin(LotSource source, @Nullable String charge, Gems granted) {
+        /**
+         * @throws IllegalArgumentException if the charge is the empty text
+         */
+        public Origin {
+            requireNotEmpty(charge);
+        }
+
+        /** An empty charge could not be told from none. */
+        static void requireNotEmpty(@Nullable String charge) {
+            if (charge != null && charge.isEmpty()) {
+                throw new IllegalArgumentException("charge must not be empty");
+            }
+        }
+    }
 
     /**
      * @throws IllegalArgumentException if more is left than there was

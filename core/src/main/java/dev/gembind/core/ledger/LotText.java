@@ -1,20 +1,19 @@
 package dev.gembind.core.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How storages keep lots, and what was taken of them, in one text: lots are separated by {@code |}, their parts by {@code /},
  * in the order {@code id/source/charge/granted/free/held/priority/expiresAt}, to which a use adds its gems. What is absent is
- * empty. In a charge every character that is not a printable ASCII character, and {@code % / |} and the space, is written as
- * the bytes of its UTF-8 form, each as {@code %} and two hexadecimal digits.
+ * empty. Id and charge are written as in {@link PartText}. There is one text for each list of lots, and no other is read.
  */
 public final class LotText {
     private static final int PARTS = 8;
-    private static final int HEX = 16;
+    private static final int MOST_DIGITS = 18;
 
     private LotText() {}
 
@@ -74,9 +73,10 @@ public final class LotText {
 
     private static void append(StringBuilder text, Lot lot) {
         Lot.Origin origin = lot.origin();
-        text.append(lot.id()).append('/').append(origin.source().name()).append('/');
+        PartText.append(text, lot.id());
+        text.append('/').append(origin.source().name()).append('/');
         if (origin.charge() != null) {
-            escape(text, origin.charge());
+            PartText.append(text, origin.charge());
         }
         text.append('/').append(origin.granted().units());
         text.append('/').append(lot.free().units());
@@ -88,21 +88,54 @@ public final class LotText {
     }
 
     private static Lot lot(List<String> parts) {
-        String charge = parts.get(2).isEmpty() ? null : unescape(parts.get(2));
+        String charge = parts.get(2).isEmpty() ? null : PartText.read(parts.get(2));
         Lot.Origin origin = new Lot.Origin(LotSource.valueOf(parts.get(1)), charge, gems(parts.get(3)));
-        Gems free = gems(parts.get(4));
-        Gems held = gems(parts.get(5));
-        int priority = Integer.parseInt(parts.get(6));
-        try {
-            Instant end = parts.get(7).isEmpty() ? null : Instant.parse(parts.get(7));
-            return new Lot(parts.get(0), origin, free, held, priority, end);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("the end of lot " + parts.get(0) + " is not a time", e);
+        int priority = priority(parts.get(6));
+        String id = PartText.read(parts.get(0));
+        return new Lot(id, origin, gems(parts.get(4)), gems(parts.get(5)), priority, end(parts.get(7)));
+    }
+
+    private static @Nullable Instant end(String text) {
+        if (text.isEmpty()) {
+            return null;
         }
+        try {
+            Instant end = Instant.parse(text);
+            if (end.toString().equals(text)) {
+                return end;
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("the end of a lot is not a time", e);
+        }
+        throw new IllegalArgumentException("the end of a lot is not written as times are");
+    }
+
+    private static int priority(String text) {
+        long number = number(text);
+        if (number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("the priority of a lot is too large");
+        }
+        return (int) number;
     }
 
     private static Gems gems(String text) {
-        return new Gems(Long.parseLong(text));
+        return new Gems(number(text));
+    }
+
+    /** Digits alone: no sign, and no zero in front of others. */
+    private static long number(String text) {
+        boolean plain =
+                !text.isEmpty() && text.length() <= MOST_DIGITS && (text.charAt(0) != '0' || text.length() == 1);
+        long number = 0;
+        for (int i = 0; plain && i < text.length(); i++) {
+            char digit = text.charAt(i);
+            plain = digit >= '0' && digit <= '9';
+            number = 10 * number + digit - '0';
+        }
+        if (!plain) {
+            throw new IllegalArgumentException("a number of a lot is not written as numbers are");
+        }
+        return number;
     }
 
     private static List<String> partsOf(String lot, int count) {
@@ -125,30 +158,5 @@ public final class LotText {
         }
         parts.add(text.substring(from));
         return parts;
-    }
-
-    private static void escape(StringBuilder text, String charge) {
-        for (byte b : charge.getBytes(StandardCharsets.UTF_8)) {
-            if (b > ' ' && b <= '~' && b != '%' && b != '/' && b != '|') {
-                text.append((char) b);
-            } else {
-                text.append('%').append(Character.forDigit((b >> 4) & 0xF, HEX));
-                text.append(Character.forDigit(b & 0xF, HEX));
-            }
-        }
-    }
-
-    private static String unescape(String text) {
-        byte[] bytes = new byte[text.length()];
-        int size = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '%') {
-                bytes[size++] = (byte) Integer.parseInt(text, i + 1, i + 3, HEX);
-                i += 2;
-            } else {
-                bytes[size++] = (byte) text.charAt(i);
-            }
-        }
-        return new String(bytes, 0, size, StandardCharsets.UTF_8);
     }
 }

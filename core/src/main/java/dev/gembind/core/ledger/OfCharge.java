@@ -11,9 +11,10 @@ import dev.gembind.core.UserId;
  */
 public record OfCharge(UserId owner, String charge, Gems gems) {
     /**
-     * @throws IllegalArgumentException if it is about no gems at all
+     * @throws IllegalArgumentException if it is about no gems at all, or the charge is empty
      */
     public OfCharge {
+        Lot.Origin.requireNotEmpty(charge);
         gems.requireSome();
     }
 }

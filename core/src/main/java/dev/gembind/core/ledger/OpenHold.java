@@ -3,6 +3,7 @@ package dev.gembind.core.ledger;
 import dev.gembind.core.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,10 @@ public record OpenHold(
         @Nullable Duration expiresIn,
         @Nullable String refundOf) {
     /**
-     * @throws IllegalArgumentException if it is about no gems at all, or for no time
+     * @throws IllegalArgumentException if it is about no gems at all, or for no time, or the charge is empty
      */
     public OpenHold {
+        Lot.Origin.requireNotEmpty(refundOf);
         gems.requireSome();
         if (expiresIn != null && (expiresIn.isNegative() || expiresIn.isZero())) {
             throw new IllegalArgumentException("expiresIn must be positive, but is " + expiresIn);
@@ -31,7 +33,7 @@ public record OpenHold(
 
     @Nullable
     Instant endAfter(Instant now) {
-        return expiresIn == null ? null : now.plus(expiresIn);
+        return expiresIn == null ? null : now.plus(expiresIn).truncatedTo(ChronoUnit.MICROS);
     }
 
     String terms() {

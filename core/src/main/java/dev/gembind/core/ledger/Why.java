@@ -1,13 +1,14 @@
 package dev.gembind.core.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Who moved gems, and for what reason. Two requests that differ only here are the same request.
  *
  * @param actor who did it, such as {@code user:alice} or {@code system}; 1 to 128 characters
  * @param reason what people read in the history; at most 200 characters
- * @param eventAt when it happened for the caller; never decides anything
+ * @param eventAt when it happened for the caller, cut to whole microseconds; never decides anything
  */
 public record Why(String actor, String reason, Instant eventAt) {
     private static final int MAX_ACTOR = 128;
@@ -26,5 +27,6 @@ public record Why(String actor, String reason, Instant eventAt) {
             throw new IllegalArgumentException(
                     "reason must have at most " + MAX_REASON + " characters, but has " + reason.length());
         }
+        eventAt = eventAt.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -244,6 +244,20 @@ public abstract class GemRulesContract extends LedgerContract {
 
     @Test
     @Tag("G-04")
+    void boughtGemsThatCameTooLateAreTakenInAlsoFromWhoOwesSome() {
+        credit(ALICE, 100, "c1", Grant.paidBy("stripe:1"));
+        spend(ALICE, 70, "s1");
+        clawBack("stripe:1", 100, "k1");
+
+        Grant late = new Grant(LotSource.SUBSCRIPTION, "stripe:2", 50, NOW.minusSeconds(1));
+
+        assertThat(credit(ALICE, 100, "c2", late)).isInstanceOf(Outcome.Applied.class);
+        assertThat(credit(ALICE, 100, "c2", late)).isInstanceOf(Outcome.Replayed.class);
+        assertThat(balance(ALICE)).isEqualTo(balance(0, 0, 70));
+    }
+
+    @Test
+    @Tag("G-04")
     void case77_giftsStayWhenAChargeIsGivenBackAndOtherPurchasesDoNot() {
         credit(ALICE, 100, "c1", Grant.paidBy("stripe:1"));
         spend(ALICE, 100, "s1");
