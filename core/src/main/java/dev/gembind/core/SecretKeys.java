@@ -22,7 +22,9 @@ public final class SecretKeys {
         /** Makes PKCE verifiers from state and browser binder. */
         PKCE,
         /** Names platform accounts in the audit log without telling which they are. */
-        AUDIT
+        AUDIT,
+        /** Signs the payloads of orders. */
+        ORDER
     }
 
     private final List<byte[]> roots;

@@ -125,6 +125,23 @@ public final class GemLedger {
         });
     }
 
+    /** Gives up gems that were spent of a charge whose price is given back: the user's own gems stay as they are. */
+    public Outcome writeOff(Transaction tx, Request request, OfCharge charge) {
+        Intent intent = new Intent(charge.owner(), charge.gems(), charge.charge(), "");
+        return journal.run(
+                tx,
+                new Journal.Entry(TransferKind.WRITE_OFF, request, intent),
+                step -> new Plan.Move(
+                        Postings.move(Book.WRITE_OFF, Book.REFUNDED, charge.gems()),
+                        step.wallet().lots(),
+                        List.of()));
+    }
+
+    /** Returns how many gems a refund could take at the moment: bought ones that are neither spent nor held. */
+    public Gems refundable(Transaction tx, UserId owner) {
+        return Refundable.of(journal.upToDate(tx, owner).lots());
+    }
+
     /** Keeps a user from spending, or lets them spend again. Gems that come in are never refused for it. */
     public void setFrozen(Transaction tx, UserId owner, boolean frozen) {
         store.setFrozen(tx, owner, frozen);

@@ -23,5 +23,7 @@ public enum TransferKind {
     /** Gems of a lot expire. */
     EXPIRE,
     /** An operator takes gems away. */
-    ADJUST
+    ADJUST,
+    /** The house gives up gems that were spent of a charge that is given back. */
+    WRITE_OFF
 }

@@ -1,0 +1,165 @@
+package dev.gembind.core.ledger;
+
+import dev.gembind.core.UserId;
+import dev.gembind.core.storage.StorageException;
+import dev.gembind.core.storage.StorageTimeoutException;
+import dev.gembind.core.storage.Transaction;
+import dev.gembind.core.storage.Transactor;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gems for callers that have nothing else to commit with them: each method is one transaction. Whoever repeats a request
+ * with its key gets its first answer, also after a failure whose outcome was unknown. Thread-safe.
+ */
+public final class GemService {
+    private static final int SWEEP = 100;
+
+    private final Transactor transactor;
+    private final LedgerStore store;
+    private final LedgerContext context;
+    private final GemLedger ledger;
+    private final GemHolds holds;
+
+    public GemService(Transactor transactor, LedgerStore store, LedgerContext context) {
+        this.transactor = transactor;
+        this.store = store;
+        this.context = context;
+        this.ledger = new GemLedger(store, context);
+        this.holds = new GemHolds(store, context);
+    }
+
+    /**
+     * What a user has.
+     *
+     * @param balance what is there, without gems that have expired
+     * @param revision of the wallet
+     * @param frozen whether an operator keeps the user from spending
+     */
+    public record View(Balance balance, long revision, boolean frozen) {}
+
+    /** Gives gems to a user; see {@link GemLedger#credit}. */
+    public Outcome credit(Request request, Credit credit) {
+        return answer("gems-credit", tx -> ledger.credit(tx, request, credit));
+    }
+
+    /** Spends gems of a user; see {@link GemLedger#spend}. */
+    public Outcome spend(Request request, Spend spend) {
+        return answer("gems-spend", tx -> ledger.spend(tx, request, spend));
+    }
+
+    /** Takes a spend back; see {@link GemLedger#reverse}. */
+    public Outcome reverse(String spendId, Why why) {
+        return answer("gems-reverse", tx -> ledger.reverse(tx, spendId, why));
+    }
+
+    /** Takes gems away; see {@link GemLedger#adjust}. */
+    public Outcome adjust(Request request, Spend taken) {
+        return answer("gems-adjust", tx -> ledger.adjust(tx, request, taken));
+    }
+
+    /** Sets gems aside; see {@link GemHolds#open}. */
+    public Outcome hold(Request request, OpenHold wanted) {
+        return answer("gems-hold", tx -> holds.open(tx, request, wanted));
+    }
+
+    /** Spends what is set aside; see {@link GemHolds#capture}. */
+    public Outcome capture(Request request, String hold, @Nullable Gems gems) {
+        return answer("gems-capture", tx -> holds.capture(tx, request, hold, gems));
+    }
+
+    /** Gives back what is set aside; see {@link GemHolds#release}. */
+    public Outcome release(Request request, String hold) {
+        return answer("gems-release", tx -> holds.release(tx, request, hold));
+    }
+
+    /** Keeps a user from spending, or lets them spend again. */
+    public void setFrozen(UserId owner, boolean frozen) {
+        transactor.write("gems-freeze", tx -> {
+            ledger.setFrozen(tx, owner, frozen);
+            return frozen;
+        });
+    }
+
+    /** Returns what a user has now. */
+    public View view(UserId owner) {
+        Wallet wallet =
+                transactor.read("gems-view", view -> store.find(view, owner)).orElse(Wallet.unused(owner));
+        Balance booked = wallet.balance();
+        Balance now = new Balance(wallet.spendableAt(context.time().instant()), booked.held(), booked.owed());
+        return new View(now, wallet.revision(), wallet.frozen());
+    }
+
+    /** Returns what a user had after a revision; empty when there was no such revision. */
+    public Optional<Balance> at(UserId owner, long revision) {
+        if (revision == 0) {
+            return Optional.of(Balance.ZERO);
+        }
+        return transactor
+                .read("gems-at", view -> store.at(view, owner, revision))
+                .flatMap(Transfer::moved)
+                .map(Transfer.Moved::after);
+    }
+
+    /** Returns what moved, the newest first; see {@link LedgerStore#newest}. */
+    public List<Transfer> history(UserId owner, long below, int limit) {
+        return transactor.read("gems-history", view -> store.newest(view, owner, below, limit));
+    }
+
+    /** Finds a transfer. */
+    public Optional<Transfer> find(String transfer) {
+        return transactor.read("gems-transfer", view -> store.find(view, transfer));
+    }
+
+    /** Finds a hold. */
+    public Optional<Hold> findHold(String hold) {
+        return transactor.read("gems-find-hold", view -> store.findHold(view, hold));
+    }
+
+    /** Returns a user's open holds, the oldest first. */
+    public List<Hold> openHolds(UserId owner) {
+        return transactor.read("gems-open-holds", view -> store.openHolds(view, owner));
+    }
+
+    /**
+     * Tells what a spend would come to at this moment, and changes nothing.
+     *
+     * @return why it would be refused; empty when it would go through
+     */
+    public Optional<Rejection> previewSpend(UserId owner, Gems gems) {
+        View now = view(owner);
+        if (now.frozen()) {
+            return Optional.of(Rejection.FROZEN);
+        }
+        if (gems.compareTo(context.policy().mostAtOnce()) > 0) {
+            return Optional.of(Rejection.OVER_LIMIT);
+        }
+        return gems.compareTo(now.balance().gems()) > 0 ? Optional.of(Rejection.INSUFFICIENT_GEMS) : Optional.empty();
+    }
+
+    /** Books holds and gems whose time is over, some at a time; tells whether there may be more. */
+    public boolean sweep() {
+        int ended = transactor.write("gems-sweep-holds", tx -> holds.expireDue(tx, SWEEP));
+        List<UserId> owners = transactor.read(
+                "gems-expiring",
+                view -> store.expiredWallets(view, context.time().instant(), SWEEP));
+        for (UserId owner : owners) {
+            transactor.write("gems-expire", tx -> ledger.expire(tx, owner));
+        }
+        return ended == SWEEP || owners.size() == SWEEP;
+    }
+
+    /** A write that waited in vain for another one has changed nothing: most likely the other one is the same request. */
+    private Outcome answer(String name, Function<Transaction, Outcome> step) {
+        try {
+            return transactor.write(name, step::apply);
+        } catch (StorageTimeoutException e) {
+            if (e.outcome() == StorageException.Outcome.NOT_COMMITTED) {
+                return new Outcome.InFlight();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.gembind.core.payments;
+
+import dev.gembind.core.ledger.Gems;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a charge. Facts only ever grow: whatever the order in which providers tell of a payment, its refunds
+ * and its dispute, and however often, they end up the same.
+ *
+ * @param payment the payment; null when something else was told first
+ * @param refunded how much money went back so far, {@link #ALL} for all of it
+ * @param disputed how much money a dispute took, {@link #ALL} for all of it
+ * @param disputeWon whether that came back
+ */
+public record Facts(@Nullable Payment payment, long refunded, long disputed, boolean disputeWon) {
+    /** As much as was paid, when the provider does not say how much. */
+    public static final long ALL = Long.MAX_VALUE;
+
+    /** Nothing is known. */
+    public static final Facts NONE = new Facts(null, 0, 0, false);
+
+    /** Somebody paid. What was told first stays. */
+    Facts paid(Payment told) {
+        return payment != null ? this : new Facts(told, refunded, disputed, disputeWon);
+    }
+
+    /**
+     * Money went back.
+     *
+     * @param total how much so far, all refunds together
+     */
+    Facts refunded(long total) {
+        return new Facts(payment, Math.max(refunded, total), disputed, disputeWon);
+    }
+
+    /** Somebody disputes the charge, and the money is gone for now. */
+    Facts disputed(long amount) {
+        return new Facts(payment, refunded, Math.max(disputed, amount), disputeWon);
+    }
+
+    /** The dispute was won, and its money is back. */
+    Facts won() {
+        return new Facts(payment, refunded, disputed, true);
+    }
+
+    /** Returns how many of so many gems are to be taken back: the share of the money that is gone, rounded down. */
+    Gems reversedOf(Gems granted) {
+        if (payment == null) {
+            return Gems.ZERO;
+        }
+        long paid = payment.price().amount();
+        long lost = disputeWon ? 0 : Math.min(disputed, paid);
+        long gone = Math.min(Math.min(refunded, paid) + lost, paid);
+        return new Gems(BigInteger.valueOf(granted.units())
+                .multiply(BigInteger.valueOf(gone))
+                .divide(BigInteger.valueOf(paid))
+                .longValueExact());
+    }
+}

@@ -1,0 +1,204 @@
+package dev.gembind.core.payments;
+
+import dev.gembind.core.UserId;
+import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.payments.Charge.Sale;
+import dev.gembind.core.payments.Order.Item;
+import dev.gembind.core.storage.Snapshot;
+import dev.gembind.core.storage.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Orders, and what providers tell of charges: the one path for all of them. Each method is one transaction, and what it
+ * tells may be told again without harm. Thread-safe.
+ */
+public final class PaymentService {
+    /** How long an order can be paid. */
+    public static final Duration ORDER_LIFE = Duration.ofHours(24);
+
+    /** How many orders that are neither paid nor over a user may have. */
+    public static final int MAX_OPEN_ORDERS = 20;
+
+    private static final int SWEEP = 100;
+
+    private final PaymentStores stores;
+    private final PaymentContext context;
+    private final ChargeRule rule;
+
+    public PaymentService(PaymentStores stores, PaymentContext context) {
+        this.stores = stores;
+        this.context = context;
+        this.rule = new ChargeRule(stores, context);
+    }
+
+    /** Returns what is sold. */
+    public Catalogue catalogue() {
+        return context.catalogue();
+    }
+
+    /** Notes that a user wants to buy something, at today's price. */
+    public PlaceOutcome place(UserId user, String offer, Channel channel) {
+        Optional<Item> item = item(offer);
+        Optional<Price> price = price(offer, channel.currency());
+        if (item.isEmpty() || price.isEmpty()) {
+            return new PlaceOutcome.NotSold();
+        }
+        Instant now = now();
+        Order order = new Order(
+                context.ledger().ids().next(),
+                user,
+                item.get(),
+                price.get(),
+                channel,
+                OrderState.OPEN,
+                now,
+                now.plus(ORDER_LIFE));
+        return stores.transactor().write("order-place", tx -> place(tx, order));
+    }
+
+    /** Finds an order. */
+    public Optional<Order> findOrder(String id) {
+        return stores.transactor().read("order-find", view -> stores.payments().findOrder(view, id));
+    }
+
+    /** Decides whether a provider may take money. It reads and never writes, so that it is quick whatever else goes on. */
+    public PreCheckoutAnswer preCheckout(PreCheckout question, PayerCheck payers) {
+        Optional<String> id = context.payload().read(question.payload());
+        if (id.isEmpty()) {
+            return PreCheckoutAnswer.NOT_OURS;
+        }
+        return stores.transactor()
+                .read(
+                        "pre-checkout",
+                        view -> stores.payments()
+                                .findOrder(view, id.get())
+                                .map(order -> decide(view, order, question, payers))
+                                .orElse(PreCheckoutAnswer.NOT_OURS));
+    }
+
+    /** Says whose account pays. */
+    @FunctionalInterface
+    public interface PayerCheck {
+        /** Tells whether the account belongs to the user. */
+        boolean isOf(Snapshot snapshot, UserId user, PreCheckout question);
+    }
+
+    /**
+     * A provider took money.
+     *
+     * @param payload of the order, as it came back; empty when the provider has none
+     */
+    public Settlement paid(ChargeId charge, String payload, Payment payment) {
+        String order = context.payload().read(payload).orElse(payment.order());
+        Payment known = new Payment(order, payment.price(), payment.paidAt(), payment.paidUntil());
+        return learn(charge, facts -> facts.paid(known));
+    }
+
+    /**
+     * Money went back, whoever wanted it.
+     *
+     * @param total how much so far, all refunds of the charge together; {@link Facts#ALL} for all of it
+     */
+    public Settlement refunded(ChargeId charge, long total) {
+        return learn(charge, facts -> facts.refunded(total));
+    }
+
+    /** A charge is disputed, and its money is gone for now; {@link Facts#ALL} for all of it. */
+    public Settlement disputed(ChargeId charge, long amount) {
+        return learn(charge, facts -> facts.disputed(amount));
+    }
+
+    /** A dispute was won, and its money is back. */
+    public Settlement disputeWon(ChargeId charge) {
+        return learn(charge, Facts::won);
+    }
+
+    /** Finds a charge. */
+    public Optional<Charge> findCharge(ChargeId id) {
+        return stores.transactor().read("charge-find", view -> stores.payments().findCharge(view, id));
+    }
+
+    /** Returns the charges that brought a user gems. */
+    public List<Charge> chargesOf(UserId user) {
+        return stores.transactor().read("charges-of", view -> stores.payments().chargesOf(view, user));
+    }
+
+    /** Returns charges by their texts; see {@link PaymentStore#charges}. */
+    public List<Charge> charges(String after, int limit) {
+        return stores.transactor().read("charges", view -> stores.payments().charges(view, after, limit));
+    }
+
+    /**
+     * Gives the gems of a charge that nobody knew what to do with to a user.
+     *
+     * @return the charge; empty when it is none of these
+     */
+    public Optional<Charge> assign(ChargeId charge, UserId user, Gems gems) {
+        return stores.transactor().write("charge-assign", tx -> rule.assign(tx, charge, new Sale(user, gems)));
+    }
+
+    /** Ends orders that were not paid in time, some at a time; tells whether there may be more. */
+    public boolean sweep() {
+        int ended = stores.transactor().write("orders-expire", tx -> {
+            List<Order> due = stores.payments().expiredOrders(tx, now(), SWEEP);
+            due.forEach(order -> stores.payments().updateOrder(tx, order.in(OrderState.EXPIRED)));
+            return due.size();
+        });
+        return ended == SWEEP;
+    }
+
+    private Settlement learn(ChargeId charge, UnaryOperator<Facts> news) {
+        return stores.transactor().write("charge-settle", tx -> rule.learn(tx, charge, news));
+    }
+
+    private PlaceOutcome place(Transaction tx, Order order) {
+        if (stores.users().lock(tx, order.user()).isEmpty()) {
+            return new PlaceOutcome.UnknownUser();
+        }
+        if (stores.payments().countOpenOrders(tx, order.user(), order.createdAt()) >= MAX_OPEN_ORDERS) {
+            return new PlaceOutcome.TooManyOpen();
+        }
+        stores.payments().insertOrder(tx, order);
+        return new PlaceOutcome.Placed(order, context.payload().write(order.id()));
+    }
+
+    private PreCheckoutAnswer decide(Snapshot view, Order order, PreCheckout question, PayerCheck payers) {
+        boolean renewable = order.item().isSubscription() && order.state() == OrderState.PAID;
+        if (!order.canBePaidAt(now()) && !renewable) {
+            return PreCheckoutAnswer.OVER;
+        }
+        boolean samePrice = order.price().amount() == question.amount()
+                && order.price().currency().equals(question.currency());
+        if (!samePrice) {
+            return PreCheckoutAnswer.OTHER_PRICE;
+        }
+        return payers.isOf(view, order.user(), question) ? PreCheckoutAnswer.APPROVED : PreCheckoutAnswer.OTHER_PAYER;
+    }
+
+    private Optional<Item> item(String offer) {
+        Catalogue catalogue = context.catalogue();
+        Optional<Item> bought =
+                catalogue.findPackage(offer).map(found -> new Item(offer, found.gems(), false, catalogue.version()));
+        return bought.or(() -> catalogue
+                .findSubscription(offer)
+                .map(found -> new Item(offer, found.gemsPerPeriod(), true, catalogue.version())));
+    }
+
+    private Optional<Price> price(String offer, String currency) {
+        return context.catalogue()
+                .findPackage(offer)
+                .map(GemPackage::prices)
+                .or(() -> context.catalogue().findSubscription(offer).map(SubscriptionOffer::prices))
+                .map(prices -> prices.get(currency))
+                .map(amount -> new Price(amount, currency));
+    }
+
+    private Instant now() {
+        return context.ledger().time().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

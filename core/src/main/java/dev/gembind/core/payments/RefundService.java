@@ -1,0 +1,98 @@
+package dev.gembind.core.payments;
+
+import dev.gembind.core.outbox.Courier;
+import dev.gembind.core.outbox.OutboxMessage;
+import dev.gembind.core.storage.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives charges back: the gems are set aside first, then the provider is asked, through the outbox and as often as it
+ * takes, and only then are the gems gone. Thread-safe.
+ */
+public final class RefundService implements Courier {
+    private final PaymentStores stores;
+    private final Map<String, PaymentProvider> providers;
+    private final RefundRule rule;
+    private final ChargeRule charges;
+    private final Receipts receipts;
+
+    /**
+     * @param providers by the names their charges have
+     */
+    public RefundService(PaymentStores stores, PaymentContext context, Map<String, PaymentProvider> providers) {
+        this.stores = stores;
+        this.providers = Map.copyOf(providers);
+        this.rule = new RefundRule(stores, context);
+        this.charges = new ChargeRule(stores, context);
+        this.receipts = new Receipts(
+                stores.outbox(), context.ledger().ids(), context.ledger().time());
+    }
+
+    /** Returns the topic that this courier sends. */
+    public static String topic() {
+        return RefundRule.TOPIC;
+    }
+
+    /** Asks for a refund. Asking again tells how it stands. */
+    public RefundOutcome request(RefundWish wish) {
+        return stores.transactor().write("refund-request", tx -> rule.start(tx, wish));
+    }
+
+    /** Finds the refund of a charge that is pending or done. */
+    public Optional<Refund> find(ChargeId charge) {
+        return stores.transactor().read("refund-find", view -> stores.payments().findRefund(view, charge));
+    }
+
+    /** Returns refunds that are pending since before the given time. */
+    public List<Refund> pending(Instant askedBefore, int limit) {
+        return stores.transactor()
+                .read("refunds-pending", view -> stores.payments().pendingRefunds(view, askedBefore, limit));
+    }
+
+    @Override
+    public Result deliver(OutboxMessage message) {
+        int space = message.body().indexOf(' ');
+        int colon = message.body().indexOf(':');
+        ChargeId charge =
+                new ChargeId(message.body().substring(0, colon), message.body().substring(colon + 1, space));
+        PaymentProvider provider = providers.get(charge.provider());
+        if (provider == null) {
+            return new Result.Later("no provider " + charge.provider() + " is configured", Duration.ofHours(1));
+        }
+        PaymentProvider.Answer answer = provider.refund(charge, message.body().substring(space + 1));
+        if (answer instanceof PaymentProvider.Answer.Unknown unknown) {
+            return new Result.Later(unknown.reason(), unknown.notBefore());
+        }
+        stores.transactor().write("refund-settle", tx -> settle(tx, charge, answer));
+        return new Result.Delivered();
+    }
+
+    private boolean settle(Transaction tx, ChargeId id, PaymentProvider.Answer answer) {
+        Charge charge = stores.payments().lockCharge(tx, id).orElseThrow();
+        Optional<Refund> pending =
+                stores.payments().findRefund(tx, id).filter(refund -> refund.state() == Refund.State.PENDING);
+        if (pending.isEmpty()) {
+            return false; // the provider told of it in another way meanwhile
+        }
+        if (answer instanceof PaymentProvider.Answer.Refused refused) {
+            charges.refundFailed(tx, pending.get(), refused.reason());
+            receipts.add(tx, notice(Notice.Event.REFUND_FAILED, charge));
+        } else {
+            charges.refundDone(tx, charge, pending.get());
+            receipts.add(tx, notice(Notice.Event.REVERSED, charge));
+        }
+        return true;
+    }
+
+    private static Notice notice(Notice.Event event, Charge charge) {
+        Charge.Sale sale = charge.sale();
+        if (sale == null) {
+            throw new IllegalStateException("charge " + charge.id() + " has a refund and no sale");
+        }
+        return new Notice(event, sale.user(), sale.gems(), charge.id());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.gembind.core.payments;
+
+/** What became of something a provider told of a charge. */
+public sealed interface Settlement {
+    /**
+     * It was news, and all that follows from it is stored.
+     *
+     * @param charge as it is now
+     */
+    record Settled(Charge charge) implements Settlement {}
+
+    /**
+     * It was known before.
+     *
+     * @param charge as it is
+     */
+    record Known(Charge charge) implements Settlement {}
+}
