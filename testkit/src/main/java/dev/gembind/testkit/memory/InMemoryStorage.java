@@ -8,6 +8,7 @@ import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
 import dev.gembind.core.ledger.LedgerStore;
+import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.transfer.MovableStorage;
 
@@ -25,6 +26,8 @@ public final class InMemoryStorage implements AutoCloseable {
     private final MemoryApiKeyStore apiKeys;
     private final MemoryAuditLog auditLog;
     private final MemoryLedgerStore ledger;
+    private final MemoryOutbox outbox;
+    private final MemoryPaymentStore payments;
 
     private InMemoryStorage(boolean bodiesRunTwice) {
         this.transactor = new MemoryTransactor(bodiesRunTwice);
@@ -35,6 +38,8 @@ public final class InMemoryStorage implements AutoCloseable {
         this.apiKeys = new MemoryApiKeyStore(transactor);
         this.auditLog = new MemoryAuditLog(transactor);
         this.ledger = new MemoryLedgerStore(transactor);
+        this.outbox = new MemoryOutbox(transactor);
+        this.payments = new MemoryPaymentStore(transactor);
     }
 
     /** Returns an empty storage. */
@@ -88,6 +93,11 @@ public final class InMemoryStorage implements AutoCloseable {
     /** Returns the wallets, transfers and holds. */
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    /** Returns the parts that the services of payments take. */
+    public PaymentStores paymentStores() {
+        return new PaymentStores(transactor, payments, ledger, outbox, users);
     }
 
     /** Returns the parts that the services of bindings take. */

@@ -33,8 +33,8 @@ final class MemoryOutbox implements Outbox {
         return waiting(tx)
                 .filter(message -> lanes.add(message.lane()))
                 .filter(message -> !message.delivery().dueAt().isAfter(now))
-                .sorted(Comparator.comparing((OutboxMessage message) ->
-                                message.delivery().dueAt())
+                .sorted(Comparator.comparing(
+                                (OutboxMessage message) -> message.delivery().dueAt())
                         .thenComparing(OutboxMessage::id))
                 .limit(limit)
                 .toList();
@@ -72,7 +72,9 @@ final class MemoryOutbox implements Outbox {
         long all = messages.size(snapshot);
         long waiting = waiting(snapshot).count();
         return new Depth(
-                waiting, all - waiting, waiting(snapshot).map(OutboxMessage::createdAt).min(Comparator.naturalOrder()));
+                waiting,
+                all - waiting,
+                waiting(snapshot).map(OutboxMessage::createdAt).min(Comparator.naturalOrder()));
     }
 
     private Stream<OutboxMessage> waiting(Snapshot snapshot) {

@@ -1,0 +1,224 @@
+package dev.gembind.testkit.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.Why;
+import dev.gembind.core.outbox.Courier;
+import dev.gembind.core.outbox.Dispatcher;
+import dev.gembind.core.outbox.OutboxMessage;
+import dev.gembind.core.payments.Channel;
+import dev.gembind.core.payments.Charge;
+import dev.gembind.core.payments.ChargeId;
+import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.PaymentProvider;
+import dev.gembind.core.payments.PaymentProvider.Answer;
+import dev.gembind.core.payments.Refund;
+import dev.gembind.core.payments.Refund.Missing;
+import dev.gembind.core.payments.RefundOutcome;
+import dev.gembind.core.payments.RefundService;
+import dev.gembind.core.payments.RefundWish;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How charges are given back, on a store. */
+@Tag("G-04")
+public abstract class RefundRulesContract extends PaymentContract {
+    private static final Answer DONE = new Answer.Done();
+    private static final Answer LATER = new Answer.Unknown("timeout", Duration.ZERO);
+
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+
+    private final PaymentProvider provider = new PaymentProvider() {
+        @Override
+        public String name() {
+            return "stripe";
+        }
+
+        @Override
+        public Answer refund(ChargeId charge, String payer) {
+            asked.add(charge + " " + payer);
+            return answers.remove();
+        }
+    };
+
+    @Test
+    void case68_theGemsAreHeldUntilTheMoneyWentBack() {
+        pay(CHARGE, order(Channel.STRIPE));
+        answers.add(DONE);
+
+        assertThat(ask(Missing.REFUSE)).isInstanceOf(RefundOutcome.Started.class);
+        assertThat(balance()).isEqualTo(balance(0, 100, 0));
+        dispatch();
+        reopen();
+
+        assertThat(asked).containsExactly("stripe:ch_1 payer");
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+        assertThat(charge().state()).isEqualTo(Charge.State.REVERSED);
+        assertThat(refunds().find(CHARGE).orElseThrow().state()).isEqualTo(Refund.State.DONE);
+    }
+
+    @Test
+    void case70_whatIsPartlySpentIsRefusedAndTellsHowMuch() {
+        pay(CHARGE, order(Channel.STRIPE));
+        spend(1, "s1");
+
+        assertThat(ask(Missing.REFUSE)).isEqualTo(new RefundOutcome.PartlySpent(new Gems(1)));
+        assertThat(balance()).isEqualTo(balance(99, 0, 0));
+    }
+
+    @Test
+    void theHouseGivesUpWhatIsSpentWhenTold() {
+        pay(CHARGE, order(Channel.STRIPE));
+        spend(30, "s1");
+        answers.add(DONE);
+
+        ask(Missing.WRITE_OFF);
+        dispatch();
+
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+        assertThat(charge().state()).isEqualTo(Charge.State.REVERSED);
+    }
+
+    @Test
+    void theUserOwesWhatIsSpentWhenTold() {
+        pay(CHARGE, order(Channel.STRIPE));
+        spend(30, "s1");
+        answers.add(DONE);
+
+        ask(Missing.DEBT);
+        dispatch();
+
+        assertThat(balance()).isEqualTo(balance(0, 0, 30));
+    }
+
+    @Test
+    void aRefundOfWhatIsWhollySpentNeedsNoHold() {
+        pay(CHARGE, order(Channel.STRIPE));
+        spend(100, "s1");
+        answers.add(DONE);
+
+        ask(Missing.DEBT);
+        dispatch();
+
+        assertThat(balance()).isEqualTo(balance(0, 0, 100));
+    }
+
+    @Test
+    void case72_aRefundWhoseAnswerWasLostIsAskedForAgain() {
+        pay(CHARGE, order(Channel.STRIPE));
+        answers.addAll(List.of(LATER, DONE));
+
+        ask(Missing.REFUSE);
+        dispatch();
+        assertThat(balance()).isEqualTo(balance(0, 100, 0));
+        time.advance(Duration.ofMinutes(1));
+        dispatch();
+
+        assertThat(asked).hasSize(2);
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+    }
+
+    @Test
+    void aRefundThatIsRefusedFreesTheGemsAndMayBeAskedForAgain() {
+        pay(CHARGE, order(Channel.STRIPE));
+        answers.addAll(List.of(new Answer.Refused("too late"), DONE));
+
+        ask(Missing.REFUSE);
+        dispatch();
+        assertThat(balance()).isEqualTo(balance(100, 0, 0));
+        assertThat(ask(Missing.REFUSE))
+                .isInstanceOfSatisfying(
+                        RefundOutcome.Started.class,
+                        started -> assertThat(started.replayed()).isFalse());
+        dispatch();
+
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+    }
+
+    @Test
+    void case74_ourRefundAndTheProvidersMessageAreOneRefund() {
+        pay(CHARGE, order(Channel.STRIPE));
+        answers.add(DONE);
+
+        ask(Missing.REFUSE);
+        service().refunded(CHARGE, Facts.ALL);
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+        dispatch();
+        service().refunded(CHARGE, Facts.ALL);
+
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+        assertThat(charge().state()).isEqualTo(Charge.State.REVERSED);
+    }
+
+    @Test
+    void aDisputeWhileARefundIsUnderWayTakesNothingTwice() {
+        pay(CHARGE, order(Channel.STRIPE));
+        pay(new ChargeId("stripe", "ch_2"), order(Channel.STRIPE));
+        answers.add(DONE);
+
+        ask(Missing.REFUSE);
+        service().disputed(CHARGE, Facts.ALL);
+        assertThat(balance()).isEqualTo(balance(0, 100, 0));
+        dispatch();
+
+        assertThat(balance()).isEqualTo(balance(100, 0, 0));
+    }
+
+    @Test
+    void case80_aRefundThatIsAskedForTwiceIsOne() {
+        pay(CHARGE, order(Channel.STRIPE));
+
+        ask(Missing.REFUSE);
+
+        assertThat(ask(Missing.REFUSE))
+                .isInstanceOfSatisfying(
+                        RefundOutcome.Started.class,
+                        started -> assertThat(started.replayed()).isTrue());
+        assertThat(balance()).isEqualTo(balance(0, 100, 0));
+    }
+
+    @Test
+    void case79_whatBroughtNobodyGemsCannotBeGivenBack() {
+        pay(CHARGE, "");
+
+        assertThat(ask(Missing.REFUSE)).isEqualTo(new RefundOutcome.NotRefundable());
+        service().refunded(new ChargeId("stripe", "ch_9"), Facts.ALL);
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+    }
+
+    private RefundOutcome ask(Missing ifMissing) {
+        return refunds()
+                .request(new RefundWish(CHARGE, "payer", ifMissing, new Why("admin", "asked for", time.instant())));
+    }
+
+    private RefundService refunds() {
+        return new RefundService(opened().stores(), context(), Map.of("stripe", provider));
+    }
+
+    private void dispatch() {
+        Dispatcher dispatcher = new Dispatcher(
+                opened().stores().transactor(),
+                opened().stores().outbox(),
+                Map.of(RefundService.topic(), refunds(), "payment.notice", RefundRulesContract::delivered),
+                new Dispatcher.Chance(time, new Random(1)));
+        dispatcher.run(10);
+        dispatcher.run(10);
+    }
+
+    private static Courier.Result delivered(OutboxMessage message) {
+        return new Courier.Result.Delivered();
+    }
+
+    private Charge charge() {
+        return service().findCharge(CHARGE).orElseThrow();
+    }
+}

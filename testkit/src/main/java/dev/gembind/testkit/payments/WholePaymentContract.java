@@ -1,0 +1,40 @@
+package dev.gembind.testkit.payments;
+
+import org.junit.jupiter.api.Nested;
+
+/** Every suite of this package in one class, so that a storage is held to all of them, and to those that come later. */
+public abstract class WholePaymentContract {
+    /** Opens the storage of the present test; see {@link PaymentContract#open()}. */
+    protected abstract OpenPayments open();
+
+    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
+    protected boolean isDurable() {
+        return true;
+    }
+
+    @Nested
+    class Payments extends PaymentRulesContract {
+        @Override
+        protected OpenPayments open() {
+            return WholePaymentContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholePaymentContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class Refunds extends RefundRulesContract {
+        @Override
+        protected OpenPayments open() {
+            return WholePaymentContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholePaymentContract.this.isDurable();
+        }
+    }
+}
