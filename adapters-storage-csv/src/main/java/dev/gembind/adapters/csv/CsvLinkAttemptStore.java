@@ -2,6 +2,8 @@ package dev.gembind.adapters.csv;
 
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
+import dev.gembind.core.bindings.AttemptState;
+import dev.gembind.core.bindings.BindMethod;
 import dev.gembind.core.bindings.LinkAttempt;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.storage.MovableRows;
@@ -96,6 +98,14 @@ final class CsvLinkAttemptStore implements LinkAttemptStore {
     @Override
     public long count(Snapshot snapshot) {
         return attempts.count(snapshot);
+    }
+
+    @Override
+    public long countCodes(Snapshot snapshot, Instant now) {
+        return attempts.all(snapshot).stream()
+                .filter(attempt -> attempt.method() == BindMethod.CODE && attempt.state() == AttemptState.PENDING)
+                .filter(attempt -> now.isBefore(attempt.expiresAt()))
+                .count();
     }
 
     private int delete(Transaction tx, List<LinkAttempt> doomed) {

@@ -3,6 +3,7 @@ package dev.gembind.adapters.jdbc;
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.AttemptState;
+import dev.gembind.core.bindings.BindMethod;
 import dev.gembind.core.bindings.LinkAttempt;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.storage.MovableRows;
@@ -61,6 +62,11 @@ final class JdbcLinkAttemptStore implements LinkAttemptStore {
     private static final String DELETE_BY_USER = "DELETE FROM gembind_link_attempts WHERE user_id = :user";
 
     private static final String COUNT = "SELECT count(*) FROM gembind_link_attempts";
+
+    private static final String COUNT_CODES = """
+            SELECT count(*) FROM gembind_link_attempts
+            WHERE method = :method AND state = :state AND expires_at > :now
+            """;
 
     private final RunningBodies bodies;
     private final List<String> live = Arrays.stream(AttemptState.values())
@@ -160,6 +166,17 @@ final class JdbcLinkAttemptStore implements LinkAttemptStore {
     public long count(Snapshot snapshot) {
         return bodies.of(snapshot)
                 .read(sql -> sql.createQuery(COUNT).mapTo(Long.class).one());
+    }
+
+    @Override
+    public long countCodes(Snapshot snapshot, Instant now) {
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(COUNT_CODES)
+                        .bind("method", BindMethod.CODE.name())
+                        .bind("state", AttemptState.PENDING.name())
+                        .bind("now", now)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private int add(Transaction tx, LinkAttempt attempt) {

@@ -35,6 +35,7 @@ class ManagementTest {
 
     @Test
     @Tag("A-O1")
+    @Tag("B-14")
     void metricsTellHowLongAnswersTookByRouteAndNotByAddress() {
         world.get("/page", "Host: gems.example");
         world.get("/unknown/12345", "Host: gems.example");

@@ -87,6 +87,7 @@ public final class Gembind implements AutoCloseable {
         bot.ifPresent(Platforms::start);
         lease.start();
         closing.opened(new Housekeeping(chores(services, storage), lease::isHeld).every(BETWEEN_CHORES));
+        closing.opened(new LiveCodes(services.links()::countLive, ground.meters()).every(BETWEEN_CHORES));
         backups.start();
         publish();
     }

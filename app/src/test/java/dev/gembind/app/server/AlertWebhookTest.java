@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("A-O1")
+@Tag("B-14")
 class AlertWebhookTest {
     private final LinkedBlockingQueue<ReceivedRequest> received = new LinkedBlockingQueue<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -19,12 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("B-07")
 class FullDataFolderTest {
     private static final int BALLAST = 48 << 20;
-
-    // port 1 of this machine: nobody answers there, and nobody has to
-    private static final Map<String, String> TELEGRAM = Map.of(
-            "TELEGRAM_BOT_TOKEN", "123456:ABC-def",
-            "TELEGRAM_BOT_USERNAME", "gem_bot",
-            "TELEGRAM_API_BASE", "http://127.0.0.1:1");
 
     @TempDir
     private Path disk;
@@ -50,7 +43,7 @@ class FullDataFolderTest {
     @Test
     void nothingIsWrittenUntilThereIsRoomAgainAndReadingGoesOn() throws Exception {
         Path ballast = disk.resolve("ballast");
-        try (WatchedServer server = WatchedServer.start(disk, TELEGRAM)) {
+        try (WatchedServer server = WatchedServer.start(disk, WatchedServer.TELEGRAM)) {
             assertThat(server.put("alice").statusCode()).isEqualTo(201);
 
             Files.write(ballast, new byte[BALLAST]);

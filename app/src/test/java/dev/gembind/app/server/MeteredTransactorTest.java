@@ -10,8 +10,10 @@ import dev.gembind.core.storage.TransactionBody;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.testkit.memory.InMemoryStorage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("B-14")
 class MeteredTransactorTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 

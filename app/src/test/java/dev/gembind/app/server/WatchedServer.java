@@ -23,6 +23,12 @@ import org.slf4j.LoggerFactory;
 
 /** A server whose storage is about to fail, a host site and a person who use it, and all that its log says meanwhile. */
 final class WatchedServer implements AutoCloseable {
+    /** A bot that nobody talks to: at port 1 of this machine nobody answers, and nobody has to. */
+    static final Map<String, String> TELEGRAM = Map.of(
+            "TELEGRAM_BOT_TOKEN", "123456:ABC-def",
+            "TELEGRAM_BOT_USERNAME", "gem_bot",
+            "TELEGRAM_API_BASE", "http://127.0.0.1:1");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String COOKIE = "A".repeat(43);
 
@@ -99,6 +105,10 @@ final class WatchedServer implements AutoCloseable {
 
     int live() {
         return Web.get(server.baseUrl(), "/health/live").statusCode();
+    }
+
+    String metrics() {
+        return Web.get(server.managementUrl(), "/metrics").body();
     }
 
     /** What the people who run it are told of the storage. */

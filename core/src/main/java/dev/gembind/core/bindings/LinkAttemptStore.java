@@ -42,4 +42,10 @@ public interface LinkAttemptStore {
 
     /** Returns how many attempts are kept, in any state. */
     long count(Snapshot snapshot);
+
+    /**
+     * Returns how many link codes could be used at this time: attempts whose method is {@link BindMethod#CODE}, which are
+     * {@link AttemptState#PENDING}, and which expire later. May look at every attempt; meant to be asked now and then.
+     */
+    long countCodes(Snapshot snapshot, Instant now);
 }

@@ -121,6 +121,12 @@ public final class LinkService {
                                 .findFirst());
     }
 
+    /** Returns how many codes could be used now. */
+    public long countLive() {
+        Instant now = context.time().instant();
+        return stores.transactor().read("live-codes", view -> stores.attempts().countCodes(view, now));
+    }
+
     /** Removes attempts that ended long ago, at most {@code limit}; returns how many. Meant to be called now and then. */
     public int purge(int limit) {
         Instant before = context.time().instant().minus(AttemptBook.KEPT_AFTERWARDS);

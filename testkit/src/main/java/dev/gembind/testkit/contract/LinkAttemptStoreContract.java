@@ -94,6 +94,30 @@ public abstract class LinkAttemptStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("B-14")
+    void codesThatCouldBeUsedAreCounted() {
+        Instant end = FIRST.expiresAt();
+        LinkAttempt later = Samples.attempt("att2", Samples.BOB, Samples.NOW.plusSeconds(1));
+        LinkAttempt used = Samples.attempt("att3", Samples.ALICE, Samples.NOW);
+        LinkAttempt other = attempt(AttemptPurpose.BIND, Samples.ALICE, null, null);
+        assertThat(codes(Samples.NOW)).isZero();
+
+        insert(FIRST, later, used, other);
+        update(Samples.next(used, AttemptState.VERIFIED, Samples.identity(Platform.TELEGRAM, 1)));
+        reopen();
+
+        assertThat(other.method()).isNotEqualTo(BindMethod.CODE);
+        assertThat(codes(Samples.NOW)).isEqualTo(2);
+        assertThat(codes(end.minusMillis(1))).isEqualTo(2);
+        assertThat(codes(end)).as("from this instant on it is late").isEqualTo(1);
+        assertThat(codes(later.expiresAt())).isZero();
+    }
+
+    private long codes(Instant now) {
+        return read(view -> attempts().countCodes(view, now));
+    }
+
+    @Test
     void idAndSecretsAreUnique() {
         insert(FIRST);
 

@@ -2,6 +2,8 @@ package dev.gembind.testkit.memory;
 
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
+import dev.gembind.core.bindings.AttemptState;
+import dev.gembind.core.bindings.BindMethod;
 import dev.gembind.core.bindings.LinkAttempt;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.storage.MovableRows;
@@ -97,6 +99,14 @@ final class MemoryLinkAttemptStore implements LinkAttemptStore {
     @Override
     public long count(Snapshot snapshot) {
         return attempts.size(snapshot);
+    }
+
+    @Override
+    public long countCodes(Snapshot snapshot, Instant now) {
+        return attempts.all(snapshot)
+                .filter(attempt -> attempt.method() == BindMethod.CODE && attempt.state() == AttemptState.PENDING)
+                .filter(attempt -> now.isBefore(attempt.expiresAt()))
+                .count();
     }
 
     private int delete(Transaction tx, List<LinkAttempt> doomed) {

@@ -57,6 +57,20 @@ class LinkStartTest {
     }
 
     @Test
+    @Tag("B-14")
+    void codesThatCouldBeUsedAreCounted() {
+        assertThat(world.links().countLive()).isZero();
+
+        world.code(ALICE);
+        world.code(ALICE); // ends the first
+        world.signInCode();
+        assertThat(world.links().countLive()).isEqualTo(2);
+
+        world.time.advance(Duration.ofMinutes(15));
+        assertThat(world.links().countLive()).isZero();
+    }
+
+    @Test
     @Tag("A-09")
     void noSecretIsKeptOrPrinted() {
         StartOutcome.CodeMade made = world.code(ALICE);

@@ -57,4 +57,9 @@ class DelegatingAttemptStore implements LinkAttemptStore {
     public long count(Snapshot snapshot) {
         return real.count(snapshot);
     }
+
+    @Override
+    public long countCodes(Snapshot snapshot, Instant now) {
+        return real.countCodes(snapshot, now);
+    }
 }
