@@ -34,6 +34,11 @@ final class AttemptFailedException extends GembindException {
         return !begun || (outcome == Outcome.NOT_COMMITTED && SqlFailure.of(reason) == SqlFailure.CONFLICT);
     }
 
+    /** Returns why it is run again, if it is. */
+    RetryReason retryReason() {
+        return begun ? RetryReason.of(String.valueOf(reason.getSQLState())) : RetryReason.CONNECTION;
+    }
+
     /** Returns what to tell the caller. */
     StorageException toStorageException(String name) {
         return SqlFailure.toException(name, outcome, reason);

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
- * Pauses between tries: a random time up to a limit that doubles with each try. Transactions that were in each other's way
+ * Pauses between tries, which it counts: a random time up to a limit that doubles with each try. Transactions that were in each other's way
  * would otherwise meet again.
  */
 final class Backoff {
@@ -13,9 +13,16 @@ final class Backoff {
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RandomGenerator random;
+    private final Retries retries;
 
-    Backoff(RandomGenerator random) {
+    Backoff(RandomGenerator random, Retries retries) {
         this.random = random;
+        this.retries = retries;
+    }
+
+    /** Counts a try that was refused, and will be followed by another one. */
+    void count(RetryReason reason) {
+        retries.count(reason);
     }
 
     /** Waits before the next try. */

@@ -121,6 +121,9 @@ final class H2Commits implements AutoCloseable {
 
     private void alone(H2Job<?> job) {
         for (int refusals = 1; refusals < MAX_TRIES; refusals++) {
+            if (job.request().failure() instanceof AttemptFailedException conflict) {
+                backoff.count(conflict.retryReason());
+            }
             backoff.pause(refusals);
             if (together(List.of(job))) {
                 return;

@@ -2,7 +2,6 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -15,27 +14,24 @@ final class H2Engine implements JdbcEngine {
     private final H2Writer writer;
     private final H2Reader reader;
 
-    private H2Engine(H2File file, JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
+    private H2Engine(H2File file, JdbcConfig config, RunningBodies bodies, Backoff backoff) {
         this.file = file;
         String url = file.url(config);
         Jdbi database = Arguments.register(Jdbi.create(url, Pools.credentials(config)));
         FlushClock clock = new FlushClock();
         this.reader = new H2Reader(url, config, bodies, clock);
-        this.commits =
-                new H2Commits(bodies, new H2Session(database, reader::forgetConnections), clock, new Backoff(random));
+        this.commits = new H2Commits(bodies, new H2Session(database, reader::forgetConnections), clock, backoff);
         this.writer = new H2Writer(commits);
     }
 
-    /** Opens the database, making it when it is missing, and brings its schema up to date. */
-    static H2Engine open(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
-        return open(H2File.hold(config.url()), config, bodies, random);
-    }
-
-    /** Opens the database in a file that is held; the file is given back when that fails. */
-    static H2Engine open(H2File file, JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
+    /**
+     * Opens the database in a file that is held, making it when it is missing, and brings its schema up to date. The file is
+     * given back when that fails.
+     */
+    static H2Engine open(H2File file, JdbcConfig config, RunningBodies bodies, Backoff backoff) {
         try {
             new H2Schema(file, config).update();
-            H2Engine engine = new H2Engine(file, config, bodies, random);
+            H2Engine engine = new H2Engine(file, config, bodies, backoff);
             engine.writer.start();
             return engine;
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.gembind.adapters.jdbc;
 
+import dev.gembind.core.storage.NetworkFileSystems;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.IOException;
@@ -37,31 +38,46 @@ final class H2File implements AutoCloseable {
         this.lock = lock;
     }
 
-    static boolean isH2(String url) {
-        return url.startsWith(PREFIX);
+    /**
+     * What a file of H2 takes from outside.
+     *
+     * @param files which kind of files H2 opens, by the first word of their path
+     * @param types tells file systems apart
+     */
+    record Outside(String files, Types types) {
+        static final Outside REAL =
+                new Outside(FILE, folder -> Files.getFileStore(folder).type());
+    }
+
+    /** Tells of which type the file system of a folder is. */
+    @FunctionalInterface
+    interface Types {
+        String of(Path folder) throws IOException;
     }
 
     /**
      * Takes the file of a URL for one storage, making its folder when it is missing.
      *
      * @throws IllegalArgumentException if the URL is not one of a file, or has settings
-     * @throws StorageUnavailableException if the file is in use, or its folder cannot be used
+     * @throws StorageUnavailableException if the file is in use, or its folder cannot be used, or is on a network file system
      */
-    static H2File hold(String url) {
-        return hold(url, FILE);
+    static H2File hold(JdbcConfig config) {
+        return hold(config, Outside.REAL);
     }
 
-    /** Takes a file that H2 shall open through files of another kind, which it knows by the first word of a path. */
-    static H2File hold(String url, String files) {
-        Path database = path(url);
+    static H2File hold(JdbcConfig config, Outside outside) {
+        Path database = path(config.url());
         try {
             makeFolder(folder(database));
+            if (!config.allowNetworkFolder()) {
+                NetworkFileSystems.refuse(outside.types().of(folder(database)), "the folder of " + database);
+            }
             // never deleted: another process would lock a new file of the same name
             FileChannel channel = FileChannel.open(
                     database.resolveSibling(database.getFileName() + LOCK),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
-            return new H2File(database, files, channel, lock(database, channel));
+            return new H2File(database, outside.files(), channel, lock(database, channel));
         } catch (IOException e) {
             throw new StorageUnavailableException(
                     Outcome.NOT_COMMITTED, "the folder of " + database + " cannot be used", e);
@@ -127,6 +143,9 @@ final class H2File implements AutoCloseable {
     }
 
     private static Path path(String url) {
+        if (!url.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("url must begin with jdbc:postgresql: or jdbc:h2:");
+        }
         String path = url.substring(PREFIX.length());
         if (path.startsWith(FILE)) {
             path = path.substring(FILE.length());

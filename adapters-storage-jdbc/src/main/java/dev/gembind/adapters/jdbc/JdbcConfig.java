@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long a caller waits for a transaction
  * @param statementTimeout how long one statement may run
  * @param lockTimeout how long a statement waits for another transaction before the body is run again
+ * @param allowNetworkFolder whether a file of H2 may be on a network file system, which may lose acknowledged data
  * @param pooler whether a pooler in transaction mode (such as PgBouncer) stands before PostgreSQL
  */
 public record JdbcConfig(
@@ -30,6 +31,7 @@ public record JdbcConfig(
         Duration deadline,
         Duration statementTimeout,
         Duration lockTimeout,
+        boolean allowNetworkFolder,
         boolean pooler) {
     private static final int DEFAULT_POOL = 10;
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
@@ -60,30 +62,88 @@ public record JdbcConfig(
                 DEFAULT_DEADLINE,
                 DEFAULT_STATEMENT,
                 DEFAULT_LOCK,
+                false,
                 false);
     }
 
     /** Returns the same with as many connections. */
     public JdbcConfig withPoolSize(int size) {
         return new JdbcConfig(
-                url, user, password, size, urgent, urgentPoolSize, deadline, statementTimeout, lockTimeout, pooler);
+                url,
+                user,
+                password,
+                size,
+                urgent,
+                urgentPoolSize,
+                deadline,
+                statementTimeout,
+                lockTimeout,
+                allowNetworkFolder,
+                pooler);
     }
 
     /** Returns the same with connections that only the named transactions use. */
     public JdbcConfig withUrgent(Set<String> names, int size) {
         return new JdbcConfig(
-                url, user, password, poolSize, names, size, deadline, statementTimeout, lockTimeout, pooler);
+                url,
+                user,
+                password,
+                poolSize,
+                names,
+                size,
+                deadline,
+                statementTimeout,
+                lockTimeout,
+                allowNetworkFolder,
+                pooler);
     }
 
     /** Returns the same with other limits of time. */
     public JdbcConfig withTimeouts(Duration whole, Duration statement, Duration lock) {
-        return new JdbcConfig(url, user, password, poolSize, urgent, urgentPoolSize, whole, statement, lock, pooler);
+        return new JdbcConfig(
+                url,
+                user,
+                password,
+                poolSize,
+                urgent,
+                urgentPoolSize,
+                whole,
+                statement,
+                lock,
+                allowNetworkFolder,
+                pooler);
     }
 
     /** Returns the same for a pooler in transaction mode, which keeps nothing of a connection between transactions. */
     public JdbcConfig throughPooler() {
         return new JdbcConfig(
-                url, user, password, poolSize, urgent, urgentPoolSize, deadline, statementTimeout, lockTimeout, true);
+                url,
+                user,
+                password,
+                poolSize,
+                urgent,
+                urgentPoolSize,
+                deadline,
+                statementTimeout,
+                lockTimeout,
+                allowNetworkFolder,
+                true);
+    }
+
+    /** Returns the same for a file of H2 that may be on a network file system, which may lose acknowledged data. */
+    public JdbcConfig allowingNetworkFolder() {
+        return new JdbcConfig(
+                url,
+                user,
+                password,
+                poolSize,
+                urgent,
+                urgentPoolSize,
+                deadline,
+                statementTimeout,
+                lockTimeout,
+                true,
+                pooler);
     }
 
     private static void requirePositive(String name, int value) {

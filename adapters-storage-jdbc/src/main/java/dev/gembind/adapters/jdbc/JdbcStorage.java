@@ -29,11 +29,13 @@ import java.util.random.RandomGenerator;
  * so, and whether its change is certainly absent.
  */
 public final class JdbcStorage implements AutoCloseable {
+    private static final String POSTGRES = "jdbc:postgresql:";
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final JdbcConfig config;
     private final JdbcEngine engine;
     private final RunningBodies bodies;
+    private final Retries retries;
     private final Transactor transactor;
     private final JdbcUserStore users;
     private final JdbcBindingStore bindings;
@@ -43,10 +45,11 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcAuditLog auditLog;
     private final List<SharedLimiter> limiters = new CopyOnWriteArrayList<>();
 
-    private JdbcStorage(JdbcConfig config, JdbcEngine engine, RunningBodies bodies) {
+    private JdbcStorage(JdbcConfig config, JdbcEngine engine, RunningBodies bodies, Retries retries) {
         this.config = config;
         this.engine = engine;
         this.bodies = bodies;
+        this.retries = retries;
         this.transactor = new JdbcTransactor(engine, bodies, config.deadline());
         this.users = new JdbcUserStore(bodies);
         this.bindings = new JdbcBindingStore(bodies);
@@ -65,14 +68,20 @@ public final class JdbcStorage implements AutoCloseable {
      * @throws IllegalArgumentException if the URL is not one of a supported database
      */
     public static JdbcStorage open(JdbcConfig config, RandomGenerator random) {
-        RunningBodies bodies = new RunningBodies();
-        return new JdbcStorage(config, engine(config, bodies, random), bodies);
+        return config.url().startsWith(POSTGRES)
+                ? open(config, random, PostgresEngine::open)
+                : open(config, random, H2File.hold(config));
     }
 
     /** Opens a database of H2 in a file that is held, through whatever files that names. */
-    static JdbcStorage open(H2File file, JdbcConfig config, RandomGenerator random) {
+    static JdbcStorage open(JdbcConfig config, RandomGenerator random, H2File file) {
+        return open(config, random, (same, bodies, backoff) -> H2Engine.open(file, same, bodies, backoff));
+    }
+
+    private static JdbcStorage open(JdbcConfig config, RandomGenerator random, Opening opening) {
         RunningBodies bodies = new RunningBodies();
-        return new JdbcStorage(config, H2Engine.open(file, config, bodies, random), bodies);
+        Retries retries = new Retries();
+        return new JdbcStorage(config, opening.open(config, bodies, new Backoff(random, retries)), bodies, retries);
     }
 
     /** Returns the way to read and change what is stored. */
@@ -149,6 +158,11 @@ public final class JdbcStorage implements AutoCloseable {
         return change("forget-limits", scope -> JdbcLimits.forget(scope, most));
     }
 
+    /** Returns how many transactions were run again for that reason, since this storage was opened. */
+    public long retries(RetryReason reason) {
+        return retries.get(reason);
+    }
+
     /** Tells whether other processes may use the same database. */
     public boolean isShared() {
         return engine.isShared();
@@ -201,13 +215,7 @@ public final class JdbcStorage implements AutoCloseable {
         return engine.write(new Work<>(name, body, config.deadline()));
     }
 
-    private static JdbcEngine engine(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
-        if (config.url().startsWith("jdbc:postgresql:")) {
-            return PostgresEngine.open(config, bodies, random);
-        }
-        if (H2File.isH2(config.url())) {
-            return H2Engine.open(config, bodies, random);
-        }
-        throw new IllegalArgumentException("url must begin with jdbc:postgresql: or jdbc:h2:");
+    private interface Opening {
+        JdbcEngine open(JdbcConfig config, RunningBodies bodies, Backoff backoff);
     }
 }

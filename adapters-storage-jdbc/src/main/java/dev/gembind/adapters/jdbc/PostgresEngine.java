@@ -2,7 +2,6 @@ package dev.gembind.adapters.jdbc;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +38,9 @@ final class PostgresEngine implements JdbcEngine {
      *
      * @throws IllegalArgumentException if the database cannot keep every text
      */
-    static PostgresEngine open(JdbcConfig config, RunningBodies bodies, RandomGenerator random) {
+    static PostgresEngine open(JdbcConfig config, RunningBodies bodies, Backoff backoff) {
         new Migrations(config.url(), config, DIALECT).apply();
-        PostgresContext context = new PostgresContext(bodies, new Backoff(random));
+        PostgresContext context = new PostgresContext(bodies, backoff);
         PostgresLane usual = PostgresLane.open("usual", config.poolSize(), config, context);
         try {
             PostgresLane reserved = config.urgentPoolSize() == 0

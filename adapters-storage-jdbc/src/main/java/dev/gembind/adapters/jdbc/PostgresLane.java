@@ -52,6 +52,7 @@ final class PostgresLane implements AutoCloseable {
                 if (over || !e.isWorthAnotherTry()) {
                     throw e.toStorageException(work.name());
                 }
+                backoff.count(e.retryReason());
                 backoff.pause(refusals);
             }
         }

@@ -117,6 +117,7 @@ class BrokenWireTest {
 
         Until.holds(() -> storage.problem().isEmpty());
         assertThat(add("alice")).isTrue();
+        assertThat(storage.retries(RetryReason.CONNECTION)).isPositive();
     }
 
     @Test

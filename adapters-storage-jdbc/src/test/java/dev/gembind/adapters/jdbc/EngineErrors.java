@@ -23,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -41,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeakCheck.class)
 abstract class EngineErrors {
     final RunningBodies bodies = new RunningBodies();
+    final Retries retries = new Retries();
+    final Backoff backoff = new Backoff(new SplittableRandom(1), retries);
     Transactor engine;
     private JdbcEngine opened;
 
@@ -212,6 +215,7 @@ abstract class EngineErrors {
 
             assertFailure(failure, Outcome.NOT_COMMITTED, lockNotGiven());
             assertThat(runs).hasValue(10);
+            assertThat(retries.get(RetryReason.LOCK_TIMEOUT)).isEqualTo(9);
         }
     }
 

@@ -63,8 +63,8 @@ class H2CrashTest {
         /** Opens it through files that fail. */
         static JdbcStorage faulty(Path database) {
             JdbcConfig config = Opened.config("jdbc:h2:file:" + database).withPoolSize(1);
-            return JdbcStorage.open(
-                    H2File.hold(config.url(), FaultyFiles.SCHEME + ":"), config, new SplittableRandom(1));
+            H2File.Outside outside = new H2File.Outside(FaultyFiles.SCHEME + ":", H2File.Outside.REAL.types());
+            return JdbcStorage.open(config, new SplittableRandom(1), H2File.hold(config, outside));
         }
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,7 @@ class H2ErrorsTest extends EngineErrors {
 
     @Override
     JdbcEngine open(JdbcConfig config) {
-        return H2Engine.open(config, bodies, new SplittableRandom(1));
+        return H2Engine.open(H2File.hold(config), config, bodies, backoff);
     }
 
     @Override

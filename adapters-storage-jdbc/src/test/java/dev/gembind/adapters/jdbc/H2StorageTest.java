@@ -83,11 +83,12 @@ class H2StorageTest {
         Opened.on(url()).close();
         FlushClock clock = new FlushClock();
         RunningBodies bodies = new RunningBodies();
-        try (H2File file = H2File.hold(url())) {
+        try (H2File file = H2File.hold(Opened.config(url()))) {
             JdbcConfig config = Opened.config(url());
             Jdbi database = Arguments.register(Jdbi.create(file.url(config)));
             H2Session session = new H2Session(database, () -> {});
-            H2Commits commits = new H2Commits(bodies, session, clock, new Backoff(new SplittableRandom(1)));
+            H2Commits commits =
+                    new H2Commits(bodies, session, clock, new Backoff(new SplittableRandom(1), new Retries()));
             try (H2Writer writer = new H2Writer(commits)) {
                 writer.start();
 
@@ -105,7 +106,7 @@ class H2StorageTest {
         FlushClock clock = new FlushClock();
         RunningBodies bodies = new RunningBodies();
         CountDownLatch hasRead = new CountDownLatch(1);
-        try (H2File file = H2File.hold(url())) {
+        try (H2File file = H2File.hold(Opened.config(url()))) {
             JdbcConfig config = Opened.config(url());
             try (H2Reader reader = new H2Reader(file.url(config), config, bodies, clock)) {
                 clock.begin();
@@ -129,7 +130,10 @@ class H2StorageTest {
             throw new IllegalStateException("a fault of ours");
         });
         H2Commits commits = new H2Commits(
-                bodies, new H2Session(broken, () -> {}), new FlushClock(), new Backoff(new SplittableRandom(1)));
+                bodies,
+                new H2Session(broken, () -> {}),
+                new FlushClock(),
+                new Backoff(new SplittableRandom(1), new Retries()));
         try (H2Writer writer = new H2Writer(commits)) {
             writer.start();
 

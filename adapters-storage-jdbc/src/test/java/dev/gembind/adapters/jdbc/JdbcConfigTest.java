@@ -19,6 +19,7 @@ class JdbcConfigTest {
         JdbcConfig changed = USUAL.withPoolSize(3)
                 .withUrgent(Set.of("pre-checkout"), 2)
                 .withTimeouts(second, second, second)
+                .allowingNetworkFolder()
                 .throughPooler();
 
         assertThat(changed)
@@ -32,6 +33,7 @@ class JdbcConfigTest {
                         second,
                         second,
                         second,
+                        true,
                         true));
     }
 

@@ -32,7 +32,7 @@ class PostgresErrorsTest extends EngineErrors {
 
     @Override
     JdbcEngine open(JdbcConfig config) {
-        return PostgresEngine.open(config, bodies, new SplittableRandom(1));
+        return PostgresEngine.open(config, bodies, backoff);
     }
 
     @Override
@@ -88,6 +88,7 @@ class PostgresErrorsTest extends EngineErrors {
             assertThat(ours.get(30, TimeUnit.SECONDS)).isEqualTo(2);
         }
         assertThat(runs.get()).isGreaterThan(1);
+        assertThat(retries.get(RetryReason.DEADLOCK)).isPositive();
         assertThat(number("SELECT sum(n) FROM t")).isEqualTo(22);
     }
 
@@ -123,6 +124,7 @@ class PostgresErrorsTest extends EngineErrors {
         });
 
         assertThat(runs).hasValue(3);
+        assertThat(retries.get(RetryReason.SERIALIZATION)).isEqualTo(2);
         assertThat(number("SELECT n FROM t WHERE id = 1")).isEqualTo(1);
     }
 

@@ -9,8 +9,11 @@ import dev.gembind.core.bindings.BindingPolicy;
 import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.limits.Limit;
 import dev.gembind.core.limits.RateLimiter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What everything else stands on.
@@ -36,6 +39,7 @@ record Foundation(Ground ground, Data storage, RateLimiter limiter, BindingStore
                 ground.alerts(),
                 new BindMeters(ground.meters()),
                 policy(config));
+        countRetries(storage.retries(), ground.meters());
         return new Foundation(ground, storage, limiter, timed(storage.stores(), ground.meters()), context);
     }
 
@@ -62,6 +66,14 @@ record Foundation(Ground ground, Data storage, RateLimiter limiter, BindingStore
                 stores.bindings(),
                 stores.attempts(),
                 stores.audit());
+    }
+
+    private static void countRetries(Map<String, LongSupplier> retries, PrometheusMeterRegistry meters) {
+        retries.forEach(
+                (reason, count) -> FunctionCounter.builder("gembind.storage.retries", count, LongSupplier::getAsLong)
+                        .description("transactions that were run again")
+                        .tag("reason", reason)
+                        .register(meters));
     }
 
     private static BindingPolicy policy(AppConfig config) {

@@ -11,7 +11,9 @@ import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.transfer.MovableStorage;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
  * @param movable everything in it
  * @param backups what backups are made of
  * @param sharing what instances on it agree on
+ * @param retries how many transactions were run again, by a closed set of reasons; empty where none ever is
  * @param trouble tells why it cannot be written at the moment
  * @param closing closes it
  */
@@ -33,6 +36,7 @@ public record Data(
         MovableStorage movable,
         BackupSource backups,
         Sharing sharing,
+        Map<String, LongSupplier> retries,
         Supplier<Optional<String>> trouble,
         Runnable closing)
         implements AutoCloseable {
@@ -63,6 +67,7 @@ public record Data(
                 storage.movable(),
                 storage.backupSource(),
                 Sharing.ALONE,
+                Map.of(),
                 storage::problem,
                 storage::close);
     }
@@ -80,6 +85,7 @@ public record Data(
                 storage.movable(),
                 new DatabaseBackup(storage.movable(), clock, random),
                 Sharing.of(storage),
+                Databases.retries(storage),
                 storage::problem,
                 storage::close);
     }

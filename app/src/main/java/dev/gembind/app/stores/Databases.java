@@ -1,8 +1,14 @@
 package dev.gembind.app.stores;
 
 import dev.gembind.adapters.jdbc.JdbcConfig;
+import dev.gembind.adapters.jdbc.JdbcStorage;
+import dev.gembind.adapters.jdbc.RetryReason;
 import dev.gembind.app.config.DatabaseConfig;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** Databases as they are configured. */
 final class Databases {
@@ -15,5 +21,11 @@ final class Databases {
     /** Returns how to reach a database that is named by its URL, with the user that is configured. */
     static JdbcConfig config(String url, DatabaseConfig database) {
         return JdbcConfig.of(url, database.user(), database.password()).withPoolSize(database.poolSize());
+    }
+
+    /** Returns how many transactions were run again, by reason. */
+    static Map<String, LongSupplier> retries(JdbcStorage storage) {
+        return Arrays.stream(RetryReason.values())
+                .collect(Collectors.toUnmodifiableMap(RetryReason::label, reason -> () -> storage.retries(reason)));
     }
 }

@@ -67,6 +67,15 @@ class SeveralInstancesTest {
         WatchedServer.until(() -> !backups(two).equals(BACKUPS_ELSEWHERE));
     }
 
+    @Test
+    void retriesOfTransactionsAreCountedByReason() {
+        assertThat(Web.get(one.managementUrl(), "/metrics").body())
+                .contains("gembind_storage_retries_total{reason=\"serialization\"}")
+                .contains("gembind_storage_retries_total{reason=\"deadlock\"}")
+                .contains("gembind_storage_retries_total{reason=\"lock-timeout\"}")
+                .contains("gembind_storage_retries_total{reason=\"connection\"}");
+    }
+
     private Gembind start(String name, String url) {
         return Gembind.start(
                 Configs.in(
