@@ -1,6 +1,5 @@
 package dev.gembind.adapters.csv;
 
-import dev.gembind.core.Ids;
 import dev.gembind.core.access.ApiKeyStore;
 import dev.gembind.core.access.SignInSessionStore;
 import dev.gembind.core.audit.AuditLog;
@@ -63,7 +62,8 @@ public final class CsvStorage implements AutoCloseable {
         }
         CsvTables tables = new CsvTables(config.auditRowsInMemory());
         CsvEngine engine = CsvEngine.open(config, tables.catalog(), Outside.real(clock, random));
-        UsersImport usersImport = new UsersImport(tables, clock, new Ids(clock, random));
+        UsersImport usersImport = new UsersImport(
+                tables.stores(new PatientTransactor(engine.transactor(), IMPORT_DEADLINE)), clock, random);
         CsvStorage storage = new CsvStorage(tables, engine, usersImport);
         if (earlier) {
             storage.takeEarlierUsers(folder, clock);
@@ -91,28 +91,9 @@ public final class CsvStorage implements AutoCloseable {
         }
     }
 
-    /**
-     * Imports the users of a file in one transaction: all of them, or none when anything is wrong with it. Columns are
-     * found by name ({@code user_id}, {@code discord_id}, {@code telegram_id}, {@code twitter_id}), in any order and
-     * with others beside them; comma, semicolon and tab separate. What is stored already in the same way is left alone,
-     * so an import can be repeated. An import that adds something is an event in the audit log.
-     *
-     * @return how much was added, or every problem of the file with its line
-     * @throws StorageUnavailableException if the file cannot be read
-     */
-    public ImportReport importUsers(Path file) {
-        UsersFile users = read(file);
-        if (!users.problems().isEmpty()) {
-            return new ImportReport(0, 0, users.problems());
-        }
-        try {
-            ImportReport report =
-                    engine.transactor().write("import-users", tx -> usersImport.run(tx, users), IMPORT_DEADLINE);
-            LOG.info("imported {} users and {} accounts", report.users(), report.accounts());
-            return report;
-        } catch (UsersImport.ClashException e) {
-            return new ImportReport(0, 0, e.problems());
-        }
+    /** Imports the users of a file; see {@link UsersImport}. */
+    ImportReport importUsers(Path file) {
+        return usersImport.run(file);
     }
 
     /** Returns the way to read and change what is stored. */

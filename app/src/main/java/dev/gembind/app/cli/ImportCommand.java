@@ -3,10 +3,11 @@ package dev.gembind.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gembind.adapters.csv.CsvConfig;
-import dev.gembind.adapters.csv.CsvStorage;
 import dev.gembind.adapters.csv.ImportReport;
+import dev.gembind.adapters.csv.UsersImport;
 import dev.gembind.app.config.AppConfig;
+import dev.gembind.app.stores.Data;
+import dev.gembind.core.bindings.BindingStores;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -46,18 +47,19 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Path source = Objects.requireNonNull(file, "picocli asks for FILE");
         AppConfig config = options.require(surroundings);
-        if (config.database().on()) {
-            throw new CommandException(
-                    ExitCode.CONFIGURATION,
-                    "import fills CSV storage: import with STORAGE=csv, then gembind convert into the database",
-                    null);
-        }
-        try (CsvStorage storage =
-                CsvStorage.open(CsvConfig.in(config.dataFolder()), surroundings.clock(), surroundings.random())) {
-            ImportReport report = storage.importUsers(source);
+        try (Data data = Data.open(config, surroundings.clock(), surroundings.random())) {
+            ImportReport report = into(data).run(source);
             print(report);
             return (report.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
         }
+    }
+
+    /** A large file takes longer than callers of a server would wait. */
+    private UsersImport into(Data data) {
+        BindingStores usual = data.stores();
+        BindingStores patient = new BindingStores(
+                data.movable().transactor(), usual.users(), usual.bindings(), usual.attempts(), usual.audit());
+        return new UsersImport(patient, surroundings.clock(), surroundings.random());
     }
 
     private void print(ImportReport report) {

@@ -8,15 +8,20 @@ import dev.gembind.adapters.jdbc.JdbcStorage;
 import dev.gembind.core.UserId;
 import dev.gembind.core.access.SignInSession;
 import dev.gembind.core.bindings.User;
+import dev.gembind.testkit.postgres.PostgresServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands on a database. */
 class DatabaseCommandsTest {
@@ -103,9 +108,37 @@ class DatabaseCommandsTest {
                 .isZero();
     }
 
-    @Test
-    void importIsForCsvStorage() {
-        assertThat(run("import", "users.csv").exit()).isEqualTo(3);
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    @Tag("B-07")
+    void usersOfAFileAreImportedAllOrNone(String kind) throws Exception {
+        if (kind.equals("postgresql")) {
+            url = PostgresServer.shared().newDatabase() + "?user=" + PostgresServer.USER;
+        }
+        Path good = Files.writeString(
+                folder.resolve("good.csv"), "user_id,discord_id,telegram_id\nalice,110000000000000001,7\nbob,,8\n");
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "user_id,telegram_id\ncarol,9\nmallory,8\n");
+
+        assertThat(run("import", good.toString()).out()).contains("imported 2 users and 3 accounts");
+        assertThat(run("import", good.toString()).out()).contains("imported 0 users and 0 accounts");
+        Ran refused = run("import", bad.toString());
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("line 3: the Telegram account belongs to another user", "nothing was imported");
+        assertThat(run("verify").exit()).isZero();
+        assertThat(users()).containsExactly("alice", "bob");
+    }
+
+    private List<String> users() {
+        try (JdbcStorage storage = open()) {
+            return storage.transactor()
+                    .read(
+                            "users",
+                            view -> storage.users().list(view, "", 9).stream()
+                                    .map(user -> user.id().value())
+                                    .toList());
+        }
     }
 
     @Test
