@@ -141,10 +141,22 @@ final class BoundUsers implements AutoCloseable {
     }
 
     private long journalBytes() throws IOException {
+        long bytes = 0;
+        for (Path file : journals()) {
+            byte[] content = Files.readAllBytes(file);
+            int end = content.length;
+            while (end > 0 && content[end - 1] == '\n') {
+                end--; // the line feeds that a journal is filled with do not count
+            }
+            bytes += end;
+        }
+        return bytes;
+    }
+
+    private List<Path> journals() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("store"))) {
             return files.filter(file -> file.getFileName().toString().startsWith("journal-"))
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
+                    .toList();
         }
     }
 

@@ -6,10 +6,16 @@ import java.nio.ByteBuffer;
 
 /** A file that is being written at its end. Used by one thread at a time. */
 interface DiskFile extends Closeable {
-    /** Writes all bytes at the end, or fails with some of them written. */
+    /** Writes all bytes behind those written before, or fails with some of them written. */
     void append(ByteBuffer bytes) throws IOException;
 
-    /** Cuts the file to a length it has already had. */
+    /**
+     * Makes the file so long with line feeds, which count for nothing and are written over by what is appended. Forcing bytes
+     * for which there is room already takes the device less time. May fail with some of them written.
+     */
+    void fill(long length) throws IOException;
+
+    /** Cuts the file to a length it has already had; more is written behind that. */
     void truncate(long length) throws IOException;
 
     /**

@@ -44,7 +44,7 @@ final class JournalWriter implements Closeable {
         this.storeId = store.manifest().storeId();
         this.checkpoints = new Checkpoints(context, host, store);
         OpenStore.ActiveSegment active = store.active();
-        this.segment = new Segment(active.name(), active.file(), active.length());
+        this.segment = segment(active.name(), active.file(), active.length());
         this.durable = active.position();
         this.space = new FreeSpace(context, this::leastFreeBytes);
     }
@@ -140,10 +140,11 @@ final class JournalWriter implements Closeable {
         new SegmentHeader(durable, storeId, context.clock().millis())
                 .write(header, context.catalog().tables());
         try {
+            segment.seal();
             DiskFile file = DiskFiles.publish(context.disk(), name.file(), header.asBuffer());
             segment.close();
             checkpoints.sealed(segment.name(), segment.length());
-            segment = new Segment(name, file, header.size());
+            segment = segment(name, file, header.size());
             return true;
         } catch (UnwrittenException e) {
             LOG.warn("no new journal segment could be written; the old one goes on", e);
@@ -153,6 +154,10 @@ final class JournalWriter implements Closeable {
             poison("starting a journal segment failed", e);
             return false;
         }
+    }
+
+    private Segment segment(SegmentName name, DiskFile file, long length) {
+        return new Segment(name, file, length, context.settings().segmentBytes());
     }
 
     private boolean isEmpty() {

@@ -3,12 +3,15 @@ package dev.gembind.adapters.csv;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
 /**
  * A file behind a channel. Only the engine's own threads come here: an interrupt during an operation would close the
  * channel, and those threads are never interrupted.
  */
 final class RealDiskFile implements DiskFile {
+    private static final int MAX_FILL = 1 << 20;
+
     private final FileChannel channel;
 
     RealDiskFile(FileChannel channel) {
@@ -19,6 +22,19 @@ final class RealDiskFile implements DiskFile {
     public void append(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
+        }
+    }
+
+    @Override
+    public void fill(long length) throws IOException {
+        long at = channel.size();
+        if (at >= length) {
+            return;
+        }
+        byte[] lineFeeds = new byte[(int) Math.min(length - at, MAX_FILL)];
+        Arrays.fill(lineFeeds, (byte) '\n');
+        while (at < length) {
+            at += channel.write(ByteBuffer.wrap(lineFeeds, 0, (int) Math.min(length - at, lineFeeds.length)), at);
         }
     }
 

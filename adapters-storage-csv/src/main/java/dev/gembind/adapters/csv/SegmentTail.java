@@ -26,6 +26,10 @@ final class SegmentTail {
 
     /** Returns how many bytes behind the good part are neither that nor blank lines. */
     int lostBytes() {
-        return reader.isWhole() ? 0 : bytes.length - reader.validLength();
+        int end = bytes.length;
+        while (end > reader.validLength() && bytes[end - 1] == '\n') {
+            end--; // what the segment was filled with
+        }
+        return end - reader.validLength();
     }
 }

@@ -35,7 +35,7 @@ class EmptySegmentTest {
         SimStore store = new SimStore(disk, clock, SETTINGS, checkpoints::add);
         commitUntil(store, () -> segments() == 2);
         assertThat(checkpoints).isEmpty();
-        disk.plan(new SimFaults(-1, -1, 0));
+        disk.plan(new SimFaults(-1, -1, 1)); // there is room to fill the segment, and then none to write
         assertThat(commit(store)).isFalse();
         disk.plan(SimFaults.NONE);
         assertThat(checkpoints).hasSize(1);

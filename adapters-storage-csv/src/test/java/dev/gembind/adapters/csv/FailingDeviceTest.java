@@ -228,6 +228,12 @@ class FailingDeviceTest {
             }
 
             @Override
+            public void fill(long length) throws IOException {
+                step("fill", name());
+                super.fill(length);
+            }
+
+            @Override
             public void truncate(long length) throws IOException {
                 step("truncate", name());
                 super.truncate(length);

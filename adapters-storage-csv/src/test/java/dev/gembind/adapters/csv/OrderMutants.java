@@ -135,6 +135,11 @@ final class OrderMutants {
         }
 
         @Override
+        public void fill(long length) throws IOException {
+            file.fill(length);
+        }
+
+        @Override
         public void truncate(long length) throws IOException {
             file.truncate(length);
         }

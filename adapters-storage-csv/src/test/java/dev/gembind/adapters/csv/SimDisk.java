@@ -278,6 +278,21 @@ final class SimDisk implements Disk {
         }
 
         @Override
+        public void fill(long length) throws IOException {
+            synchronized (SimDisk.this) {
+                boolean crashNow = operation();
+                int missing = (int) Math.max(0, length - file.seen().length);
+                boolean full = faults.fullAt() >= 0 && operations > faults.fullAt();
+                file.fill((int) length - (crashNow || full ? random.nextInt(missing + 1) : 0));
+                crashIf(crashNow);
+                if (full) {
+                    faults = faults.withoutFull();
+                    throw new IOException("No space left on device");
+                }
+            }
+        }
+
+        @Override
         public void truncate(long length) {
             synchronized (SimDisk.this) {
                 boolean crashAfter = operation();

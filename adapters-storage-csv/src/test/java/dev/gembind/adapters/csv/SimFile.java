@@ -9,6 +9,9 @@ final class SimFile {
 
     private byte[] seen = {};
     private byte[] durable = {};
+    /** Where the next bytes go; behind it there are at most line feeds. */
+    private int end;
+
     /** What there was before the file was cut, if that was not forced since: it may all be there again. */
     private byte[] uncut;
 
@@ -22,14 +25,23 @@ final class SimFile {
     }
 
     void append(byte[] bytes, int length) {
-        byte[] longer = Arrays.copyOf(seen, seen.length + length);
-        System.arraycopy(bytes, 0, longer, seen.length, length);
+        byte[] longer = Arrays.copyOf(seen, Math.max(seen.length, end + length));
+        System.arraycopy(bytes, 0, longer, end, length);
+        seen = longer;
+        end += length;
+    }
+
+    /** Makes it longer by line feeds, which what is appended writes over. */
+    void fill(int length) {
+        byte[] longer = Arrays.copyOf(seen, Math.max(seen.length, length));
+        Arrays.fill(longer, seen.length, longer.length, (byte) '\n');
         seen = longer;
     }
 
     void truncate(int length) {
         uncut = uncut == null ? seen : uncut;
         seen = Arrays.copyOf(seen, length);
+        end = length;
         lieTo = Math.min(lieTo, length);
     }
 
@@ -54,6 +66,7 @@ final class SimFile {
         SimFile file = new SimFile();
         file.seen = Arrays.equals(seen, durable) && uncut == null ? durable : remains(random);
         file.durable = file.seen;
+        file.end = file.seen.length;
         return file;
     }
 
@@ -62,6 +75,7 @@ final class SimFile {
         SimFile file = new SimFile();
         file.seen = Arrays.equals(seen, durable) ? durable : remains(fate);
         file.durable = file.seen;
+        file.end = file.seen.length;
         return file;
     }
 
@@ -95,13 +109,14 @@ final class SimFile {
         if (unsafe <= 0) {
             return durable;
         }
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> durable;
             case 1 -> written;
             case 2 -> Arrays.copyOf(written, safe + random.nextInt(unsafe + 1));
             case 3 -> lostSectors(written, safe, random, false);
             case 4 -> lostSectors(written, safe, random, true);
-            case 5 -> zeros(written, safe + random.nextInt(unsafe));
+            case 5 -> staleSectors(written, safe, random);
+            case 6 -> zeros(written, safe + random.nextInt(unsafe));
             default -> wrongBytes(written, safe, random);
         };
     }
@@ -111,6 +126,18 @@ final class SimFile {
             if (random.nextBoolean()) {
                 for (int i = start; i < Math.min(start + SECTOR, bytes.length); i++) {
                     bytes[i] = garbage ? (byte) random.nextInt() : 0;
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /** Some sectors are still what they were, such as line feeds that were there to be written over. */
+    private byte[] staleSectors(byte[] bytes, int safe, RandomGenerator random) {
+        for (int start = safe; start < bytes.length; start += SECTOR) {
+            if (random.nextBoolean()) {
+                for (int i = start; i < Math.min(start + SECTOR, bytes.length); i++) {
+                    bytes[i] = i < durable.length ? durable[i] : 0;
                 }
             }
         }

@@ -62,6 +62,11 @@ class WrappedDisk implements Disk {
         }
 
         @Override
+        public void fill(long length) throws IOException {
+            file.fill(length);
+        }
+
+        @Override
         public void truncate(long length) throws IOException {
             file.truncate(length);
         }
