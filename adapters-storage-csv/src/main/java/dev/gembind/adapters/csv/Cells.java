@@ -35,6 +35,23 @@ final class Cells {
         }
     }
 
+    static @Nullable Instant instantOrNull(List<@Nullable String> cells, int column) {
+        return cells.get(column) == null ? null : instant(cells, column);
+    }
+
+    static boolean flag(List<@Nullable String> cells, int column) {
+        return switch (text(cells, column)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("column " + (column + 1) + " is neither true nor false");
+        };
+    }
+
+    /** Writes a time that may be absent. */
+    static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : Times.text(time);
+    }
+
     static <V> V decode(TableSpec spec, RowCodec<V> codec, List<@Nullable String> cells) throws MalformedException {
         if (cells.size() != spec.columns().size()) {
             throw new MalformedException("a row of " + spec.name() + " has " + cells.size() + " cells instead of "

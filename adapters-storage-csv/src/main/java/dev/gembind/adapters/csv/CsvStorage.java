@@ -6,6 +6,7 @@ import dev.gembind.core.audit.AuditLog;
 import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
@@ -129,6 +130,11 @@ public final class CsvStorage implements AutoCloseable {
     /** Returns the audit log; it lists only the newest events, as many as the configuration keeps in memory. */
     public AuditLog auditLog() {
         return tables.auditLog();
+    }
+
+    /** Returns the stores of gems, payments and messages, which commit together. */
+    public PaymentStores payments() {
+        return tables.paymentStores(engine.transactor());
     }
 
     /** Returns everything, to be moved to another storage or compared with it. */

@@ -1,6 +1,7 @@
 package dev.gembind.adapters.csv;
 
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.transfer.MovableStorage;
 
@@ -12,6 +13,9 @@ final class CsvTables {
     private final CsvLinkAttemptStore linkAttempts = new CsvLinkAttemptStore(catalog);
     private final CsvSignInSessionStore sessions = new CsvSignInSessionStore(catalog);
     private final CsvApiKeyStore apiKeys = new CsvApiKeyStore(catalog);
+    private final CsvLedgerStore ledger = new CsvLedgerStore(catalog);
+    private final CsvPaymentStore payments = new CsvPaymentStore(catalog);
+    private final CsvOutbox outbox = new CsvOutbox(catalog);
     private final CsvAuditLog auditLog;
 
     CsvTables(int auditRowsInMemory) {
@@ -32,6 +36,10 @@ final class CsvTables {
 
     BindingStores stores(Transactor transactor) {
         return new BindingStores(transactor, users, bindings, linkAttempts, auditLog);
+    }
+
+    PaymentStores paymentStores(Transactor transactor) {
+        return new PaymentStores(transactor, payments, ledger, outbox, users);
     }
 
     Catalog catalog() {
