@@ -42,6 +42,7 @@ public abstract class LedgerContract {
     private static final long SEED = 7;
 
     final MutableTime time = new MutableTime(NOW);
+    private final Ids ids = new Ids(time, new Random(SEED)); // one for all openings, or they would come again
     private @Nullable OpenLedger opened;
     private @Nullable GemLedger ledger;
     private @Nullable GemHolds holds;
@@ -57,7 +58,7 @@ public abstract class LedgerContract {
     @BeforeEach
     void openEmpty() {
         opened = open();
-        LedgerContext context = new LedgerContext(new Ids(time, new Random(SEED)), time, policy());
+        LedgerContext context = new LedgerContext(ids, time, policy());
         ledger = new GemLedger(opened.store(), context);
         holds = new GemHolds(opened.store(), context);
     }
