@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Brings the schema of an H2 database up to date on a copy, which then replaces it at once. H2 commits each statement that
@@ -33,13 +35,23 @@ final class H2Schema {
      */
     void update() {
         boolean there = Files.exists(file.path());
-        if (!there || new Migrations(file.url(config), config, DIALECT).arePending()) {
+        if (!there || isOutdated()) {
             try {
                 replace(there);
             } catch (IOException e) {
                 throw new StorageUnavailableException(
                         Outcome.NOT_COMMITTED, "the database " + file.path() + " cannot be made or changed", e);
             }
+        }
+    }
+
+    private boolean isOutdated() {
+        try {
+            // H2 opens and closes the file for each connection unless there is another one
+            return Jdbi.create(file.url(config), Pools.credentials(config))
+                    .withHandle(other -> new Migrations(file.url(config), config, DIALECT).arePending());
+        } catch (ConnectionException e) {
+            throw SqlFailure.toException("opening the database", Outcome.NOT_COMMITTED, SqlFailure.behind(e));
         }
     }
 
