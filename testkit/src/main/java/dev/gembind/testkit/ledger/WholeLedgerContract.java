@@ -76,4 +76,43 @@ public abstract class WholeLedgerContract {
             return WholeLedgerContract.this.isDurable();
         }
     }
+
+    @Nested
+    class Model extends LedgerModelContract {
+        @Override
+        protected OpenLedger open() {
+            return WholeLedgerContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeLedgerContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class Bank extends BankContract {
+        @Override
+        protected OpenLedger open() {
+            return WholeLedgerContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeLedgerContract.this.isDurable();
+        }
+    }
+
+    @Nested
+    class Debts extends DebtRulesContract {
+        @Override
+        protected OpenLedger open() {
+            return WholeLedgerContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeLedgerContract.this.isDurable();
+        }
+    }
 }
