@@ -24,7 +24,9 @@ public final class SecretKeys {
         /** Names platform accounts in the audit log without telling which they are. */
         AUDIT,
         /** Signs the payloads of orders. */
-        ORDER
+        ORDER,
+        /** Signs checkpoints of the ledger. */
+        CHECKPOINT
     }
 
     private final List<byte[]> roots;

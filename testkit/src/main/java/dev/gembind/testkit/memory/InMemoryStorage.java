@@ -7,6 +7,7 @@ import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.ledger.CheckpointStore;
 import dev.gembind.core.ledger.LedgerStore;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.Transactor;
@@ -28,6 +29,7 @@ public final class InMemoryStorage implements AutoCloseable {
     private final MemoryLedgerStore ledger;
     private final MemoryOutbox outbox;
     private final MemoryPaymentStore payments;
+    private final MemoryCheckpointStore checkpoints;
 
     private InMemoryStorage(boolean bodiesRunTwice) {
         this.transactor = new MemoryTransactor(bodiesRunTwice);
@@ -40,6 +42,7 @@ public final class InMemoryStorage implements AutoCloseable {
         this.ledger = new MemoryLedgerStore(transactor);
         this.outbox = new MemoryOutbox(transactor);
         this.payments = new MemoryPaymentStore(transactor);
+        this.checkpoints = new MemoryCheckpointStore(transactor);
     }
 
     /** Returns an empty storage. */
@@ -98,6 +101,11 @@ public final class InMemoryStorage implements AutoCloseable {
     /** Returns the parts that the services of payments take. */
     public PaymentStores paymentStores() {
         return new PaymentStores(transactor, payments, ledger, outbox, users);
+    }
+
+    /** Returns the checkpoints of the ledger. */
+    public CheckpointStore checkpoints() {
+        return checkpoints;
     }
 
     /** Returns the parts that the services of bindings take. */
