@@ -49,7 +49,7 @@ final class H2Schema {
         try {
             // H2 opens and closes the file for each connection unless there is another one
             return Jdbi.create(file.url(config), Pools.credentials(config))
-                    .withHandle(other -> new Migrations(file.url(config), config, DIALECT).arePending());
+                    .withHandle(other -> new Migrations(file.url(config), config, DIALECT, null).arePending());
         } catch (ConnectionException e) {
             throw SqlFailure.toException("opening the database", Outcome.NOT_COMMITTED, SqlFailure.behind(e));
         }
@@ -61,7 +61,7 @@ final class H2Schema {
         if (there) {
             Files.copy(file.path(), draft, StandardCopyOption.COPY_ATTRIBUTES);
         }
-        new Migrations(file.draft().url(config), config, DIALECT).apply();
+        new Migrations(file.draft().url(config), config, DIALECT, null).apply();
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

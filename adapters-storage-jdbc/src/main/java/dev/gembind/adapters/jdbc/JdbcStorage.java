@@ -8,6 +8,7 @@ import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
 import dev.gembind.core.limits.RateLimiter;
+import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageUnavailableException;
@@ -43,6 +44,7 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcSignInSessionStore sessions;
     private final JdbcApiKeyStore apiKeys;
     private final JdbcAuditLog auditLog;
+    private final PaymentStores payments;
     private final List<SharedLimiter> limiters = new CopyOnWriteArrayList<>();
 
     private JdbcStorage(JdbcConfig config, JdbcEngine engine, RunningBodies bodies, Retries retries) {
@@ -57,6 +59,8 @@ public final class JdbcStorage implements AutoCloseable {
         this.sessions = new JdbcSignInSessionStore(bodies);
         this.apiKeys = new JdbcApiKeyStore(bodies);
         this.auditLog = new JdbcAuditLog(bodies);
+        this.payments = new PaymentStores(
+                transactor, new JdbcPaymentStore(bodies), new JdbcLedgerStore(bodies), new JdbcOutbox(bodies), users);
     }
 
     /**
@@ -117,6 +121,11 @@ public final class JdbcStorage implements AutoCloseable {
     /** Returns the audit log. */
     public AuditLog auditLog() {
         return auditLog;
+    }
+
+    /** Returns the stores of gems, payments and messages, which commit together. */
+    public PaymentStores payments() {
+        return payments;
     }
 
     /** Returns everything, to be moved to another storage or compared with it. */

@@ -39,7 +39,7 @@ final class PostgresEngine implements JdbcEngine {
      * @throws IllegalArgumentException if the database cannot keep every text
      */
     static PostgresEngine open(JdbcConfig config, RunningBodies bodies, Backoff backoff) {
-        new Migrations(config.url(), config, DIALECT).apply();
+        new Migrations(config.url(), config, DIALECT, "-postgres").apply();
         PostgresContext context = new PostgresContext(bodies, backoff);
         PostgresLane usual = PostgresLane.open("usual", config.poolSize(), config, context);
         try {

@@ -2,6 +2,7 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
+import dev.gembind.core.ledger.Gems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,6 +40,14 @@ record Row(ResultSet columns) {
 
     long number(String column) throws SQLException {
         return columns.getLong(column);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return columns.getBoolean(column);
+    }
+
+    Gems gems(String column) throws SQLException {
+        return new Gems(number(column));
     }
 
     UserId user(String column) throws SQLException {

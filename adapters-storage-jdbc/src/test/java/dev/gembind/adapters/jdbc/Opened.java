@@ -5,6 +5,8 @@ import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.bindings.User;
 import dev.gembind.testkit.contract.OpenMovable;
 import dev.gembind.testkit.contract.OpenStorage;
+import dev.gembind.testkit.ledger.OpenLedger;
+import dev.gembind.testkit.payments.OpenPayments;
 import dev.gembind.testkit.postgres.PostgresServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +29,32 @@ final class Opened {
 
     /** Deletes all rows of a database of the shared server. */
     static void empty(String url) {
-        PostgresServer.shared()
-                .execute(
-                        url.substring(url.lastIndexOf('/') + 1),
-                        "TRUNCATE gembind_users, gembind_bindings, gembind_link_attempts, gembind_sessions,"
-                                + " gembind_api_keys, gembind_audit");
+        execute(
+                url,
+                "TRUNCATE gembind_users, gembind_bindings, gembind_link_attempts, gembind_sessions,"
+                        + " gembind_api_keys, gembind_audit");
+    }
+
+    /** Deletes all users, gems, payments and messages of a database of the shared server, past the guard of transfers. */
+    static void emptyGems(String url) {
+        execute(url, "ALTER TABLE gembind_transfers DISABLE TRIGGER USER");
+        execute(
+                url,
+                "TRUNCATE gembind_users, gembind_wallets, gembind_transfers, gembind_holds, gembind_orders,"
+                        + " gembind_charges, gembind_refunds, gembind_outbox");
+        execute(url, "ALTER TABLE gembind_transfers ENABLE TRIGGER USER");
+    }
+
+    static void execute(String url, String statement) {
+        PostgresServer.shared().execute(url.substring(url.lastIndexOf('/') + 1), statement);
+    }
+
+    static OpenLedger asLedger(JdbcStorage storage) {
+        return new OpenLedger(storage.transactor(), storage.payments().ledger(), storage::close);
+    }
+
+    static OpenPayments asPayments(JdbcStorage storage) {
+        return new OpenPayments(storage.payments(), storage::close);
     }
 
     /** Runs statements in a transaction of a storage. */

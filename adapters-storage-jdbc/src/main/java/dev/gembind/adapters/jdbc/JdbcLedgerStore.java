@@ -1,0 +1,304 @@
+package dev.gembind.adapters.jdbc;
+
+import dev.gembind.core.UserId;
+import dev.gembind.core.ledger.Balance;
+import dev.gembind.core.ledger.Book;
+import dev.gembind.core.ledger.Hold;
+import dev.gembind.core.ledger.LedgerStore;
+import dev.gembind.core.ledger.LotText;
+import dev.gembind.core.ledger.Postings;
+import dev.gembind.core.ledger.Transfer;
+import dev.gembind.core.ledger.Transfer.Moved;
+import dev.gembind.core.ledger.TransferKey;
+import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.storage.Snapshot;
+import dev.gembind.core.storage.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+
+/** The tables {@code gembind_wallets}, {@code gembind_transfers} and {@code gembind_holds}. */
+final class JdbcLedgerStore implements LedgerStore {
+    private static final String WALLET =
+            "SELECT user_id, revision, gems, held, owed, frozen, lots, head FROM gembind_wallets WHERE user_id = :user";
+
+    private static final String LOCK = WALLET + " FOR UPDATE";
+
+    private static final String WALLETS_ABOVE = """
+            SELECT user_id, revision, gems, held, owed, frozen, lots, head FROM gembind_wallets
+            WHERE user_id > :after ORDER BY user_id LIMIT :limit
+            """;
+
+    private static final String EXPIRED_WALLETS = """
+            SELECT user_id FROM gembind_wallets WHERE next_expiry <= :now
+            ORDER BY next_expiry, user_id LIMIT :limit
+            """;
+
+    private static final String INSERT_WALLET = """
+            INSERT INTO gembind_wallets (user_id, revision, gems, held, owed, frozen, lots, head, next_expiry)
+            VALUES (:user, :revision, :gems, :held, :owed, :frozen, :lots, :head, :next_expiry)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String UPDATE_WALLET = """
+            UPDATE gembind_wallets
+            SET revision = :revision, gems = :gems, held = :held, owed = :owed, frozen = :frozen, lots = :lots,
+                head = :head, next_expiry = :next_expiry
+            WHERE user_id = :user AND revision = :revision - 1
+            """;
+
+    private static final String FREEZE = "UPDATE gembind_wallets SET frozen = :frozen WHERE user_id = :user";
+
+    private static final String TRANSFER = """
+            SELECT id, kind, scope, idempotency_key, user_id, amount, target, terms, actor, reason, event_at, recorded_at,
+                refused, revision, gems_after, held_after, owed_after, uses, chain, gems, held, debt, issuance_purchase,
+                issuance_promo, revenue, refunded, write_off, breakage, suspense
+            FROM gembind_transfers
+            """;
+
+    private static final String BY_KEY = TRANSFER + "WHERE scope = :scope AND idempotency_key = :key";
+
+    private static final String BY_ID = TRANSFER + "WHERE id = :id";
+
+    private static final String BY_REVISION = TRANSFER + "WHERE user_id = :user AND revision = :revision";
+
+    private static final String NEWEST =
+            TRANSFER + "WHERE user_id = :user AND revision < :below ORDER BY revision DESC LIMIT :limit";
+
+    private static final String INSERT_TRANSFER = """
+            INSERT INTO gembind_transfers
+                (id, kind, scope, idempotency_key, user_id, amount, target, terms, actor, reason, event_at, recorded_at,
+                refused, revision, gems_after, held_after, owed_after, uses, chain, gems, held, debt, issuance_purchase,
+                issuance_promo, revenue, refunded, write_off, breakage, suspense)
+            VALUES (:id, :kind, :scope, :key, :user, :amount, :target, :terms, :actor, :reason, :event_at, :recorded_at,
+                :refused, :revision, :gems_after, :held_after, :owed_after, :uses, :chain, :GEMS, :HELD, :DEBT,
+                :ISSUANCE_PURCHASE, :ISSUANCE_PROMO, :REVENUE, :REFUNDED, :WRITE_OFF, :BREAKAGE, :SUSPENSE)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String TOTALS = Arrays.stream(Book.values())
+            .map(book -> "COALESCE(SUM(" + book.name() + "), 0) AS " + book.name())
+            .collect(Collectors.joining(", ", "SELECT ", " FROM gembind_transfers"));
+
+    private static final String HOLD =
+            "SELECT id, user_id, gems, uses, refund_of, expires_at, state, captured FROM gembind_holds ";
+
+    private static final String HOLD_BY_ID = HOLD + "WHERE id = :id";
+
+    private static final String OPEN_HOLDS = HOLD + "WHERE user_id = :user AND state = 'OPEN' ORDER BY id";
+
+    private static final String EXPIRED_HOLDS =
+            HOLD + "WHERE state = 'OPEN' AND expires_at <= :now ORDER BY expires_at, id LIMIT :limit";
+
+    private static final String INSERT_HOLD = """
+            INSERT INTO gembind_holds (id, user_id, gems, uses, refund_of, expires_at, state, captured)
+            VALUES (:id, :user, :gems, :uses, :refund_of, :expires_at, :state, :captured)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String END_HOLD =
+            "UPDATE gembind_holds SET state = :state, captured = :captured WHERE id = :id AND state = 'OPEN'";
+
+    private final RunningBodies bodies;
+
+    JdbcLedgerStore(RunningBodies bodies) {
+        this.bodies = bodies;
+    }
+
+    @Override
+    public Optional<Transfer> find(Snapshot snapshot, TransferKey key) {
+        return transfer(
+                snapshot, BY_KEY, query -> query.bind("scope", key.scope()).bind("key", key.key()));
+    }
+
+    @Override
+    public Optional<Transfer> find(Snapshot snapshot, String id) {
+        return transfer(snapshot, BY_ID, query -> query.bind("id", id));
+    }
+
+    @Override
+    public Optional<Transfer> at(Snapshot snapshot, UserId owner, long revision) {
+        return transfer(
+                snapshot,
+                BY_REVISION,
+                query -> query.bind("user", owner.value()).bind("revision", revision));
+    }
+
+    @Override
+    public List<Transfer> newest(Snapshot snapshot, UserId owner, long below, int limit) {
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(NEWEST)
+                        .bind("user", owner.value())
+                        .bind("below", below)
+                        .bind("limit", limit)
+                        .map(TransferRow::read)
+                        .list());
+    }
+
+    @Override
+    public Optional<Wallet> find(Snapshot snapshot, UserId owner) {
+        return wallet(snapshot, WALLET, owner);
+    }
+
+    @Override
+    public Wallet lock(Transaction tx, UserId owner) {
+        return wallet(tx, LOCK, owner).orElse(Wallet.unused(owner));
+    }
+
+    @Override
+    public boolean post(Transaction tx, Transfer transfer, Wallet next) {
+        if (transfer.moved().map(Moved::revision).orElse(0L) != next.revision()) {
+            throw new IllegalArgumentException("transfer and wallet are not of the same revision");
+        }
+        if (lock(tx, next.owner()).revision() != next.revision() - 1 || !refuse(tx, transfer)) {
+            return false;
+        }
+        if (change(tx, UPDATE_WALLET, update -> bind(update, next)) == 0) {
+            requireOne(change(tx, INSERT_WALLET, update -> bind(update, next)));
+        }
+        return true;
+    }
+
+    @Override
+    public boolean refuse(Transaction tx, Transfer transfer) {
+        if (change(tx, INSERT_TRANSFER, update -> TransferRow.bind(update, transfer)) > 0) {
+            return true;
+        }
+        if (find(tx, transfer.id()).isPresent()) {
+            throw new IllegalArgumentException("the id of transfer " + transfer.id() + " is in use");
+        }
+        return false;
+    }
+
+    @Override
+    public void setFrozen(Transaction tx, UserId owner, boolean frozen) {
+        int rows =
+                change(tx, FREEZE, update -> update.bind("user", owner.value()).bind("frozen", frozen));
+        if (rows == 0) {
+            Wallet unused = Wallet.unused(owner);
+            Wallet wallet =
+                    new Wallet(owner, unused.revision(), unused.balance(), unused.lots(), frozen, unused.head());
+            requireOne(change(tx, INSERT_WALLET, update -> bind(update, wallet)));
+        }
+    }
+
+    @Override
+    public void insertHold(Transaction tx, Hold hold) {
+        if (change(tx, INSERT_HOLD, update -> HoldRow.bind(update, hold)) == 0) {
+            throw new IllegalArgumentException("the id of hold " + hold.id() + " is in use");
+        }
+    }
+
+    @Override
+    public boolean endHold(Transaction tx, Hold ended) {
+        return change(tx, END_HOLD, update -> HoldRow.bind(update, ended)) > 0;
+    }
+
+    @Override
+    public Optional<Hold> findHold(Snapshot snapshot, String id) {
+        return holds(snapshot, HOLD_BY_ID, query -> query.bind("id", id)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Hold> openHolds(Snapshot snapshot, UserId owner) {
+        return holds(snapshot, OPEN_HOLDS, query -> query.bind("user", owner.value()));
+    }
+
+    @Override
+    public List<Hold> expiredHolds(Snapshot snapshot, Instant now, int limit) {
+        return holds(snapshot, EXPIRED_HOLDS, query -> query.bind("now", now).bind("limit", limit));
+    }
+
+    @Override
+    public List<UserId> expiredWallets(Snapshot snapshot, Instant now, int limit) {
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(EXPIRED_WALLETS)
+                        .bind("now", now)
+                        .bind("limit", limit)
+                        .map((columns, context) -> new Row(columns).user("user_id"))
+                        .list());
+    }
+
+    @Override
+    public List<Wallet> walletsAbove(Snapshot snapshot, String owner, int limit) {
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(WALLETS_ABOVE)
+                        .bind("after", owner)
+                        .bind("limit", limit)
+                        .map(JdbcLedgerStore::walletRow)
+                        .list());
+    }
+
+    @Override
+    public Postings totals(Snapshot snapshot) {
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(TOTALS)
+                        .map((columns, context) -> TransferRow.postings(new Row(columns)))
+                        .one());
+    }
+
+    private Optional<Transfer> transfer(Snapshot snapshot, String query, UnaryOperator<Query> binding) {
+        return bodies.of(snapshot)
+                .read(sql -> binding.apply(sql.createQuery(query))
+                        .map(TransferRow::read)
+                        .findOne());
+    }
+
+    private Optional<Wallet> wallet(Snapshot snapshot, String query, UserId owner) {
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(query)
+                        .bind("user", owner.value())
+                        .map(JdbcLedgerStore::walletRow)
+                        .findOne());
+    }
+
+    private List<Hold> holds(Snapshot snapshot, String query, UnaryOperator<Query> binding) {
+        return bodies.of(snapshot)
+                .read(sql ->
+                        binding.apply(sql.createQuery(query)).map(HoldRow::read).list());
+    }
+
+    private int change(Transaction tx, String statement, UnaryOperator<Update> binding) {
+        return bodies.of(tx)
+                .change(sql -> binding.apply(sql.createUpdate(statement)).execute());
+    }
+
+    private static void requireOne(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("a locked wallet changed inside its transaction");
+        }
+    }
+
+    private static Update bind(Update update, Wallet wallet) {
+        Balance balance = wallet.balance();
+        return update.bind("user", wallet.owner().value())
+                .bind("revision", wallet.revision())
+                .bind("gems", balance.gems().units())
+                .bind("held", balance.held().units())
+                .bind("owed", balance.owed().units())
+                .bind("frozen", wallet.frozen())
+                .bind("lots", LotText.ofLots(wallet.lots()))
+                .bind("head", wallet.head())
+                .bind("next_expiry", wallet.nextExpiry().orElse(null));
+    }
+
+    private static Wallet walletRow(ResultSet columns, StatementContext context) throws SQLException {
+        Row row = new Row(columns);
+        return new Wallet(
+                row.user("user_id"),
+                row.number("revision"),
+                new Balance(row.gems("gems"), row.gems("held"), row.gems("owed")),
+                LotText.lots(row.text("lots")),
+                row.flag("frozen"),
+                row.text("head"));
+    }
+}
