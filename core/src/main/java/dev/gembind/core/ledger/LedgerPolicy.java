@@ -18,11 +18,14 @@ public record LedgerPolicy(Gems mostAtOnce, Gems mostInWallet, int debtShare, Du
             new LedgerPolicy(new Gems(1_000_000), new Gems(Gems.MAX_UNITS), 50, Duration.ofDays(1));
 
     /**
-     * @throws IllegalArgumentException if the share is not between 0 and 100
+     * @throws IllegalArgumentException if the share is not between 0 and 100, or the grace is negative
      */
     public LedgerPolicy {
         if (debtShare < 0 || debtShare > PERCENT) {
             throw new IllegalArgumentException("debtShare must be 0 to 100, but is " + debtShare);
+        }
+        if (restoreGrace.isNegative()) {
+            throw new IllegalArgumentException("restoreGrace must not be negative, but is " + restoreGrace);
         }
     }
 

@@ -115,4 +115,17 @@ public abstract class WholeLedgerContract {
             return WholeLedgerContract.this.isDurable();
         }
     }
+
+    @Nested
+    class Rows extends TransferRowsContract {
+        @Override
+        protected OpenLedger open() {
+            return WholeLedgerContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeLedgerContract.this.isDurable();
+        }
+    }
 }
