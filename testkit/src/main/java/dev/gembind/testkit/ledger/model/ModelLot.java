@@ -13,7 +13,7 @@ final class ModelLot {
     /** As the documentation tells it: priority, what ends first, gifts before purchases, id. */
     static final Comparator<ModelLot> SPENT_FIRST = Comparator.comparingInt((ModelLot lot) -> lot.terms.priority())
             .thenComparing(lot -> lot.end == null ? NEVER : lot.end)
-            .thenComparing(lot -> SOURCES.indexOf(lot.terms.source()))
+            .thenComparingInt(lot -> SOURCES.indexOf(lot.terms.source()))
             .thenComparing(lot -> lot.id);
 
     final String id;
