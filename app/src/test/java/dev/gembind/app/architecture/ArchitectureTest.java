@@ -31,6 +31,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "core.bindings",
+                "core.webhooks",
                 "testkit.http",
                 "http",
                 "adapters.csv",
@@ -122,6 +123,12 @@ class ArchitectureTest {
     @Test
     void noPatternsOnTextOfStrangers() {
         code.noPatternsOnTextOfStrangers().check(product);
+    }
+
+    @Tag("A-05")
+    @Test
+    void signaturesAreComparedInConstantTime() {
+        code.signaturesAreComparedInConstantTime().check(product);
     }
 
     @Tag("A-37")

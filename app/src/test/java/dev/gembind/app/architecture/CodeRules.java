@@ -34,6 +34,18 @@ record CodeRules(String root) {
             "java.util.random.RandomGenerator.getDefault",
             "java.util.UUID.randomUUID");
     private static final Set<String> PATTERN_METHODS = Set.of("matches", "replaceAll", "replaceFirst");
+    private static final Set<String> EARLY_ANSWERS = Set.of(
+            "java.lang.String.equals",
+            "java.lang.String.equalsIgnoreCase",
+            "java.lang.String.contentEquals",
+            "java.lang.String.compareTo",
+            "java.lang.String.compareToIgnoreCase",
+            "java.lang.String.regionMatches",
+            "java.util.Arrays.equals",
+            "java.util.Arrays.compare",
+            "java.util.Arrays.mismatch",
+            "java.util.Objects.equals",
+            "java.util.Objects.deepEquals");
     private static final Set<String> CHANGING = Set.of(
             "java.util.HashMap",
             "java.util.ArrayList",
@@ -91,6 +103,16 @@ record CodeRules(String root) {
                 .orShould(callMethodWhere(calls(
                         "a method of String that takes a pattern",
                         call -> owner(call).equals("java.lang.String") && PATTERN_METHODS.contains(call.getName()))));
+    }
+
+    /** What stops at the first difference tells by its time how much of a signature was guessed. */
+    ArchRule signaturesAreComparedInConstantTime() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".core.webhooks..")
+                .should(callMethodWhere(calls(
+                        "a comparison that ends early",
+                        call -> EARLY_ANSWERS.contains(owner(call) + "." + call.getName()))));
     }
 
     ArchRule everyPackageIsNullMarked() {

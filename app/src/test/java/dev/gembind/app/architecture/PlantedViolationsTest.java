@@ -99,6 +99,15 @@ class PlantedViolationsTest {
     }
 
     @Test
+    void aComparisonOfSignaturesThatEndsEarlyIsReported() {
+        assertReported(
+                code.signaturesAreComparedInConstantTime(),
+                "Hasty.isTheText",
+                "String.equals(java.lang.Object)",
+                "Arrays.equals([B, [B)");
+    }
+
+    @Test
     void aPackageThatIsNotNullMarkedIsReported() {
         assertReported(code.everyPackageIsNullMarked(), "app.Top", "which is not @NullMarked");
     }

@@ -142,7 +142,7 @@ class ServeTest {
     private Path damageJournal() throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve("data/store"))) {
             Path journal = all.filter(file -> file.getFileName().toString().contains("journal"))
-                    .max(Comparator.comparing(file -> file.toFile().length()))
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
                     .orElseThrow();
             byte[] bytes = Files.readAllBytes(journal);
             bytes[bytes.length / 2] ^= 1;

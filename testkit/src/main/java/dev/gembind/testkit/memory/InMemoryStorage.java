@@ -12,6 +12,7 @@ import dev.gembind.core.ledger.LedgerStore;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.transfer.MovableStorage;
+import dev.gembind.core.webhooks.SeenEvents;
 
 /**
  * Storage for tests: strictly serializable by one lock, all or nothing by copying what a body changes. Nested transactions
@@ -30,6 +31,7 @@ public final class InMemoryStorage implements AutoCloseable {
     private final MemoryOutbox outbox;
     private final MemoryPaymentStore payments;
     private final MemoryCheckpointStore checkpoints;
+    private final MemorySeenEvents seenEvents;
 
     private InMemoryStorage(boolean bodiesRunTwice) {
         this.transactor = new MemoryTransactor(bodiesRunTwice);
@@ -43,6 +45,7 @@ public final class InMemoryStorage implements AutoCloseable {
         this.outbox = new MemoryOutbox(transactor);
         this.payments = new MemoryPaymentStore(transactor);
         this.checkpoints = new MemoryCheckpointStore(transactor);
+        this.seenEvents = new MemorySeenEvents(transactor);
     }
 
     /** Returns an empty storage. */
@@ -96,6 +99,11 @@ public final class InMemoryStorage implements AutoCloseable {
     /** Returns the wallets, transfers and holds. */
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    /** Returns which events of providers were taken. */
+    public SeenEvents seenEvents() {
+        return seenEvents;
     }
 
     /** Returns the parts that the services of payments take. */

@@ -1,0 +1,45 @@
+package dev.gembind.testkit.memory;
+
+import dev.gembind.core.storage.Snapshot;
+import dev.gembind.core.storage.Transaction;
+import dev.gembind.core.webhooks.SeenEvent;
+import dev.gembind.core.webhooks.SeenEvents;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Events by source and id. */
+final class MemorySeenEvents implements SeenEvents {
+    private final MemoryTable<SeenEvent> events;
+
+    MemorySeenEvents(MemoryTransactor owner) {
+        this.events = new MemoryTable<>(owner, event -> key(event.source(), event.id()));
+    }
+
+    // with the length in front no two pairs make one text
+    private static String key(String source, String id) {
+        return source.length() + ":" + source + id;
+    }
+
+    @Override
+    public Optional<SeenEvent> insertIfAbsent(Transaction tx, SeenEvent event) {
+        return events.insertIfAbsent(tx, event) ? Optional.empty() : find(tx, event.source(), event.id());
+    }
+
+    @Override
+    public Optional<SeenEvent> find(Snapshot snapshot, String source, String id) {
+        return Optional.ofNullable(events.get(snapshot, key(source, id)));
+    }
+
+    @Override
+    public int deleteSeenBefore(Transaction tx, Instant before, int limit) {
+        return events.removeAll(
+                tx,
+                events.all(tx)
+                        .filter(event -> event.seenAt().isBefore(before))
+                        .sorted(Comparator.comparing(SeenEvent::seenAt)
+                                .thenComparing(SeenEvent::source)
+                                .thenComparing(SeenEvent::id))
+                        .limit(limit));
+    }
+}
