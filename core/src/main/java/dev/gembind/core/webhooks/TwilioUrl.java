@@ -18,7 +18,7 @@ final class TwilioUrl {
         if (url.startsWith(scheme)) {
             int end = endOfHost(url, scheme.length());
             int port = url.lastIndexOf(':', end - 1);
-            boolean hasPort = port >= scheme.length() && isNumber(url, port + 1, end);
+            boolean hasPort = isNumber(url, port + 1, end); // behind the colon of the scheme no number stands
             spellings.add(
                     hasPort
                             ? url.substring(0, port) + url.substring(end)
