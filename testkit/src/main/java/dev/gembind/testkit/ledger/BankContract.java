@@ -9,6 +9,7 @@ import dev.gembind.core.ledger.Postings;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.TransferKind;
 import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.storage.StorageConflictException;
 import dev.gembind.testkit.race.Race;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ public abstract class BankContract extends LedgerContract {
     private static final int WRITERS = 8;
     private static final int READERS = 2;
     private static final int STEPS = 30;
+    private static final int PATIENCE = 50;
     private static final List<UserId> USERS =
             IntStream.range(0, 10).mapToObj(i -> new UserId("user-" + i)).toList();
 
@@ -66,7 +69,8 @@ public abstract class BankContract extends LedgerContract {
         credit(ALICE, 1000, "c1");
         for (int round = 0; round < 10; round++) {
             String key = "s" + round;
-            List<Outcome> outcomes = Race.run(WRITERS, i -> spend(ALICE, i < WRITERS / 2 ? 3 : 4, key));
+            List<Outcome> outcomes =
+                    Race.run(WRITERS, i -> patiently(() -> spend(ALICE, i < WRITERS / 2 ? 3 : 4, key)));
 
             Transfer spent = outcomes.stream()
                     .filter(Outcome.Applied.class::isInstance)
@@ -92,7 +96,7 @@ public abstract class BankContract extends LedgerContract {
         try {
             for (int i = 0; i < STEPS; i++) {
                 UserId user = USERS.get(random.nextInt(USERS.size()));
-                Outcome outcome = step(random.nextInt(7), user, number + " " + i, holds);
+                Outcome outcome = patiently(step(random.nextInt(7), user, number + " " + i, holds));
                 if (outcome instanceof Outcome.Applied applied) {
                     acknowledged.add(applied.transfer());
                     if (applied.transfer().kind() == TransferKind.HOLD) {
@@ -106,19 +110,32 @@ public abstract class BankContract extends LedgerContract {
         return acknowledged;
     }
 
-    private Outcome step(int roll, UserId user, String key, Set<String> holds) {
+    private Supplier<Outcome> step(int roll, UserId user, String key, Set<String> holds) {
         if (roll < 2) {
-            return credit(user, 20, key);
+            return () -> credit(user, 20, key);
         }
         if (roll < 4 || (holds.isEmpty() && roll > 4)) {
-            return spend(user, 9, key);
+            return () -> spend(user, 9, key);
         }
         if (roll == 4) {
-            return hold(user, 5, key, null);
+            return () -> hold(user, 5, key, null);
         }
         String hold = holds.iterator().next();
         holds.remove(hold);
-        return roll == 5 ? capture(hold, 2L, key) : release(hold, key);
+        return roll == 5 ? () -> capture(hold, 2L, key) : () -> release(hold, key);
+    }
+
+    /** A storage may give up on what kept conflicting; nothing happened then, and the same request is made again. */
+    private static <T> T patiently(Supplier<T> request) {
+        for (int failures = 0; ; failures++) {
+            try {
+                return request.get();
+            } catch (StorageConflictException e) {
+                if (failures == PATIENCE) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private List<Transfer> look(AtomicInteger writing) {
@@ -129,7 +146,7 @@ public abstract class BankContract extends LedgerContract {
     }
 
     private void assertLooksRight() {
-        read(view -> {
+        patiently(() -> read(view -> {
             Postings totals = store().totals(view);
             List<Wallet> wallets = store().walletsAbove(view, "", 100);
             long gems = wallets.stream()
@@ -143,6 +160,6 @@ public abstract class BankContract extends LedgerContract {
             assertThat(totals.of(Book.GEMS) + totals.of(Book.HELD))
                     .isEqualTo(-totals.of(Book.ISSUANCE_PROMO) - totals.of(Book.REVENUE));
             return wallets.size();
-        });
+        }));
     }
 }
