@@ -13,6 +13,7 @@ import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.transfer.MovableStorage;
 import dev.gembind.core.transfer.RuleCheck;
+import dev.gembind.core.webhooks.SeenEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,11 @@ public final class CsvStorage implements AutoCloseable {
     /** Returns the stores of gems, payments and messages, which commit together. */
     public PaymentStores payments() {
         return tables.paymentStores(engine.transactor());
+    }
+
+    /** Returns which events of webhooks were taken. */
+    public SeenEvents seenEvents() {
+        return tables.seenEvents();
     }
 
     /** Returns everything, to be moved to another storage or compared with it. */

@@ -16,6 +16,7 @@ final class CsvTables {
     private final CsvLedgerStore ledger = new CsvLedgerStore(catalog);
     private final CsvPaymentStore payments = new CsvPaymentStore(catalog);
     private final CsvOutbox outbox = new CsvOutbox(catalog);
+    private final CsvSeenEvents seenEvents = new CsvSeenEvents(catalog);
     private final CsvAuditLog auditLog;
 
     CsvTables(int auditRowsInMemory) {
@@ -40,6 +41,10 @@ final class CsvTables {
 
     PaymentStores paymentStores(Transactor transactor) {
         return new PaymentStores(transactor, payments, ledger, outbox, users);
+    }
+
+    CsvSeenEvents seenEvents() {
+        return seenEvents;
     }
 
     Catalog catalog() {

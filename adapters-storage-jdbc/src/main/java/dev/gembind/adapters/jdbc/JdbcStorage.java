@@ -14,6 +14,7 @@ import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.transfer.MovableStorage;
+import dev.gembind.core.webhooks.SeenEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcApiKeyStore apiKeys;
     private final JdbcAuditLog auditLog;
     private final PaymentStores payments;
+    private final JdbcSeenEvents seenEvents;
     private final List<SharedLimiter> limiters = new CopyOnWriteArrayList<>();
 
     private JdbcStorage(JdbcConfig config, JdbcEngine engine, RunningBodies bodies, Retries retries) {
@@ -59,6 +61,7 @@ public final class JdbcStorage implements AutoCloseable {
         this.sessions = new JdbcSignInSessionStore(bodies);
         this.apiKeys = new JdbcApiKeyStore(bodies);
         this.auditLog = new JdbcAuditLog(bodies);
+        this.seenEvents = new JdbcSeenEvents(bodies);
         this.payments = new PaymentStores(
                 transactor, new JdbcPaymentStore(bodies), new JdbcLedgerStore(bodies), new JdbcOutbox(bodies), users);
     }
@@ -126,6 +129,11 @@ public final class JdbcStorage implements AutoCloseable {
     /** Returns the stores of gems, payments and messages, which commit together. */
     public PaymentStores payments() {
         return payments;
+    }
+
+    /** Returns which events of webhooks were taken. */
+    public SeenEvents seenEvents() {
+        return seenEvents;
     }
 
     /** Returns everything, to be moved to another storage or compared with it. */

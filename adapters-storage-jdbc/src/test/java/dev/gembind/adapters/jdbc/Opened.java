@@ -8,6 +8,7 @@ import dev.gembind.testkit.contract.OpenStorage;
 import dev.gembind.testkit.ledger.OpenLedger;
 import dev.gembind.testkit.payments.OpenPayments;
 import dev.gembind.testkit.postgres.PostgresServer;
+import dev.gembind.testkit.webhooks.OpenSeenEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -41,7 +42,7 @@ final class Opened {
         execute(
                 url,
                 "TRUNCATE gembind_users, gembind_wallets, gembind_transfers, gembind_holds, gembind_orders,"
-                        + " gembind_charges, gembind_refunds, gembind_outbox");
+                        + " gembind_charges, gembind_refunds, gembind_outbox, gembind_seen_events");
         execute(url, "ALTER TABLE gembind_transfers ENABLE TRIGGER USER");
     }
 
@@ -51,6 +52,10 @@ final class Opened {
 
     static OpenLedger asLedger(JdbcStorage storage) {
         return new OpenLedger(storage.transactor(), storage.payments().ledger(), storage::close);
+    }
+
+    static OpenSeenEvents asSeenEvents(JdbcStorage storage) {
+        return new OpenSeenEvents(storage.transactor(), storage.seenEvents(), storage.users(), storage::close);
     }
 
     static OpenPayments asPayments(JdbcStorage storage) {
