@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +35,7 @@ public abstract class BankContract extends LedgerContract {
     private static final int READERS = 2;
     private static final int STEPS = 30;
     private static final int PATIENCE = 50;
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
     private static final List<UserId> USERS =
             IntStream.range(0, 10).mapToObj(i -> new UserId("user-" + i)).toList();
 
@@ -140,7 +143,10 @@ public abstract class BankContract extends LedgerContract {
 
     private List<Transfer> look(AtomicInteger writing) {
         do {
+            long start = System.nanoTime();
             assertLooksRight();
+            // looks without a gap are a test of fairness, which no storage promises
+            LockSupport.parkNanos(Math.min(LONGEST_PAUSE, System.nanoTime() - start));
         } while (writing.get() > 0);
         return List.of();
     }
