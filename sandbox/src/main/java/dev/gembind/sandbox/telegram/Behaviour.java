@@ -16,8 +16,9 @@ final class Behaviour {
     private final Callbacks callbacks;
     private final Shapes shapes;
     private final InstantSource clock;
+    private final Stars stars;
 
-    Behaviour(Stage stage) {
+    Behaviour(Stage stage, Stars stars) {
         this.bot = stage.bot();
         this.roster = stage.roster();
         this.chats = stage.chats();
@@ -25,6 +26,7 @@ final class Behaviour {
         this.callbacks = stage.callbacks();
         this.shapes = stage.shapes();
         this.clock = stage.clock();
+        this.stars = stars;
     }
 
     /** The parts of the simulated Telegram. */
@@ -87,6 +89,9 @@ final class Behaviour {
         String data = message.button(label)
                 .map(Button::data)
                 .orElseThrow(() -> new IllegalArgumentException("no such button to press: " + label));
+        if (stars.invoice(message).isPresent()) {
+            return stars.pay(personId, message);
+        }
         String id = callbacks.add(personId, chat);
         ObjectNode query = Json.object().put("id", id);
         query.set("from", shapes.user(person));

@@ -38,6 +38,7 @@ public final class TelegramPlatform implements AutoCloseable {
     private final UpdateQueue updates;
     private final Callbacks callbacks;
     private final Behaviour behaviour;
+    private final Stars stars;
     private final ProfileMethods profile;
     private final UpdateMethods hearing;
     private final FaultSwitches faults;
@@ -52,7 +53,9 @@ public final class TelegramPlatform implements AutoCloseable {
         this.updates = new UpdateQueue(scene, clock, seed);
         this.callbacks = new Callbacks(scene, clock, seed);
         Shapes shapes = new Shapes(bot, roster);
-        this.behaviour = new Behaviour(new Behaviour.Stage(bot, roster, chats, updates, callbacks, shapes, clock));
+        Behaviour.Stage stage = new Behaviour.Stage(bot, roster, chats, updates, callbacks, shapes, clock);
+        this.stars = new Stars(stage, scene, seed);
+        this.behaviour = new Behaviour(stage, stars);
         this.faults = new FaultSwitches(this::listen);
         this.calls = new CallLog(clock);
         this.profile = new ProfileMethods(scene, shapes);
@@ -61,6 +64,7 @@ public final class TelegramPlatform implements AutoCloseable {
         Map<String, BotMethod> methods = new HashMap<>(hearing.methods());
         methods.putAll(new MessageMethods(roster, chats, callbacks, shapes).methods());
         methods.putAll(profile.methods());
+        methods.putAll(new StarMethods(stars, stage).methods());
         BotApi api = new BotApi(bot, methods, new FaultGate(faults, new TelegramVoice(), calls));
         this.server = LoopbackServer.start("telegram", api::register);
         this.delivery = new WebhookDelivery(scene, updates, hearing, updateFaults, clock).start();
@@ -137,9 +141,9 @@ public final class TelegramPlatform implements AutoCloseable {
     }
 
     /**
-     * Acts as a person who presses a button, also one of an older version of the message.
+     * Acts as a person who presses a button, also one of an older version of the message. The button of an invoice pays it.
      *
-     * @return the id of the callback query, for {@link #awaitAnswer}
+     * @return the id of the callback query, for {@link #awaitAnswer}; of an invoice, for {@link Stars#await}
      * @throws IllegalArgumentException if the message or the button does not exist
      */
     public String press(long person, ChatMessage message, String label) {
@@ -177,6 +181,11 @@ public final class TelegramPlatform implements AutoCloseable {
     /** Returns the answer to the newest button press of a person in a chat. */
     public Optional<CallbackAnswer> newestAnswer(long person, long chat) {
         return callbacks.newest(person, chat);
+    }
+
+    /** Returns the Stars: who has how many, and how they are paid. */
+    public Stars stars() {
+        return stars;
     }
 
     /** Returns the menu the bot set. */

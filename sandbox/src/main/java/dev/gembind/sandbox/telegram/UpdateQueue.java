@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The updates that wait for the bot. An offset confirms what is older; updates are kept for a day; after a week without
+ * The updates that wait for the bot. An offset confirms what is older; updates are kept for a day, and
+ * questions before a payment for 150 seconds; after a week without
  * any, the next id is drawn anew (here always below the last one, the case that trips pollers). Guarded by the scene.
  */
 final class UpdateQueue {
     private static final Duration KEPT = Duration.ofHours(24);
+    // tdlib/telegram-bot-api, Client.cpp, add_new_pre_checkout_query
+    private static final Duration QUESTION_KEPT = Duration.ofSeconds(150);
     private static final Duration QUIET = Duration.ofDays(7);
     private static final int MOST = 100_000;
     private static final int REMEMBERED = 3;
@@ -110,7 +113,11 @@ final class UpdateQueue {
     }
 
     private void expire() {
-        Instant oldest = clock.instant().minus(KEPT);
-        waiting.removeIf(update -> update.at().isBefore(oldest));
+        Instant now = clock.instant();
+        waiting.removeIf(update -> update.at().isBefore(now.minus(kept(update.kind()))));
+    }
+
+    private static Duration kept(String kind) {
+        return kind.equals("pre_checkout_query") ? QUESTION_KEPT : KEPT;
     }
 }
