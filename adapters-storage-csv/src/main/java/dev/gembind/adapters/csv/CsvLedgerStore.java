@@ -9,6 +9,7 @@ import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.Transfer.Moved;
 import dev.gembind.core.ledger.TransferKey;
 import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Wallets by owner, transfers by id, by key and by the revision they made, holds by id, by owner and by their end. */
@@ -48,6 +50,18 @@ final class CsvLedgerStore implements LedgerStore {
         this.openByOwner =
                 holds.with(new GroupIndex<>(hold -> hold.isOpen() ? hold.owner().value() : null));
         this.openByEnd = holds.with(new SortedIndex<>(hold -> hold.isOpen() ? sortable(hold.expiresAt()) : null));
+    }
+
+    MovableRows<Wallet> movableWallets() {
+        return new ArchiveTable<>(wallets);
+    }
+
+    MovableRows<Transfer> movableTransfers() {
+        return new ArchiveTable<>(transfers);
+    }
+
+    MovableRows<Hold> movableHolds() {
+        return new ArchiveTable<>(holds);
     }
 
     @Override
@@ -150,8 +164,8 @@ final class CsvLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<Wallet> walletsAbove(Snapshot snapshot, String owner, int limit) {
-        return wallets.above(snapshot, owner, limit);
+    public void scanWallets(Snapshot snapshot, Predicate<List<Wallet>> sink) {
+        movableWallets().scan(snapshot, sink);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.outbox.Outbox;
 import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.outbox.OutboxMessage.Delivery;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -30,6 +31,10 @@ final class CsvOutbox implements Outbox {
         this.messages = new CsvTable<>(catalog, SPEC, new Codec(), OutboxMessage::id);
         this.waitingByLane = messages.with(new GroupIndex<>(message -> isWaiting(message) ? message.lane() : null));
         this.byDue = messages.with(new SortedIndex<>(CsvOutbox::due));
+    }
+
+    MovableRows<OutboxMessage> movable() {
+        return new ArchiveTable<>(messages);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderState;
 import dev.gembind.core.payments.PaymentStore;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -43,6 +44,18 @@ final class CsvPaymentStore implements PaymentStore {
                 refund.state() == Refund.State.FAILED ? null : refund.charge().text()));
         this.pendingByAge = refunds.with(new SortedIndex<>(
                 refund -> refund.state() == Refund.State.PENDING ? Times.sortable(refund.askedAt()) : null));
+    }
+
+    MovableRows<Order> movableOrders() {
+        return new ArchiveTable<>(orders);
+    }
+
+    MovableRows<Charge> movableCharges() {
+        return new ArchiveTable<>(charges);
+    }
+
+    MovableRows<Refund> movableRefunds() {
+        return new ArchiveTable<>(refunds);
     }
 
     @Override

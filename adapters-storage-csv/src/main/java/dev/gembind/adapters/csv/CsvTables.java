@@ -3,6 +3,7 @@ package dev.gembind.adapters.csv;
 import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.Transactor;
+import dev.gembind.core.transfer.MovablePayments;
 import dev.gembind.core.transfer.MovableStorage;
 
 /** Every table of the product, in one catalog. */
@@ -32,7 +33,15 @@ final class CsvTables {
                 linkAttempts.movable(),
                 sessions.movable(),
                 apiKeys.movable(),
-                auditLog.movable());
+                auditLog.movable(),
+                new MovablePayments(
+                        ledger.movableWallets(),
+                        ledger.movableTransfers(),
+                        ledger.movableHolds(),
+                        payments.movableOrders(),
+                        payments.movableCharges(),
+                        payments.movableRefunds(),
+                        outbox.movable()));
     }
 
     BindingStores stores(Transactor transactor) {

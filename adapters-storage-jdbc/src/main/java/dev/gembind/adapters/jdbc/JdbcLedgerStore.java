@@ -11,6 +11,7 @@ import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.Transfer.Moved;
 import dev.gembind.core.ledger.TransferKey;
 import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.sql.ResultSet;
@@ -19,28 +20,26 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 
-/** The tables {@code gembind_wallets}, {@code gembind_transfers} and {@code gembind_holds}. */
+/** The tables {@code gembind_wallets} and {@code gembind_transfers}; holds are in {@link JdbcHolds}. */
 final class JdbcLedgerStore implements LedgerStore {
-    private static final String WALLET =
-            "SELECT user_id, revision, gems, held, owed, frozen, lots, head FROM gembind_wallets WHERE user_id = :user";
+    private static final String WALLETS =
+            "SELECT user_id, revision, gems, held, owed, frozen, lots, head FROM gembind_wallets ";
+
+    private static final String WALLET = WALLETS + "WHERE user_id = :user";
 
     private static final String LOCK = WALLET + " FOR UPDATE";
 
-    private static final String WALLETS_ABOVE = """
-            SELECT user_id, revision, gems, held, owed, frozen, lots, head FROM gembind_wallets
-            WHERE user_id > :after ORDER BY user_id LIMIT :limit
-            """;
+    private static final String SCAN_WALLETS = WALLETS + "WHERE user_id > :after ORDER BY user_id LIMIT :limit";
 
-    private static final String EXPIRED_WALLETS = """
-            SELECT user_id FROM gembind_wallets WHERE next_expiry <= :now
-            ORDER BY next_expiry, user_id LIMIT :limit
-            """;
+    private static final String EXPIRED_WALLETS =
+            "SELECT user_id FROM gembind_wallets WHERE next_expiry <= :now ORDER BY next_expiry, user_id LIMIT :limit";
 
     private static final String INSERT_WALLET = """
             INSERT INTO gembind_wallets (user_id, revision, gems, held, owed, frozen, lots, head, next_expiry)
@@ -68,6 +67,8 @@ final class JdbcLedgerStore implements LedgerStore {
 
     private static final String BY_ID = TRANSFER + "WHERE id = :id";
 
+    private static final String SCAN_TRANSFERS = TRANSFER + "WHERE id > :after ORDER BY id LIMIT :limit";
+
     private static final String BY_REVISION = TRANSFER + "WHERE user_id = :user AND revision = :revision";
 
     private static final String NEWEST =
@@ -88,29 +89,25 @@ final class JdbcLedgerStore implements LedgerStore {
             .map(book -> "COALESCE(SUM(" + book.name() + "), 0) AS " + book.name())
             .collect(Collectors.joining(", ", "SELECT ", " FROM gembind_transfers"));
 
-    private static final String HOLD =
-            "SELECT id, user_id, gems, uses, refund_of, expires_at, state, captured FROM gembind_holds ";
-
-    private static final String HOLD_BY_ID = HOLD + "WHERE id = :id";
-
-    private static final String OPEN_HOLDS = HOLD + "WHERE user_id = :user AND state = 'OPEN' ORDER BY id";
-
-    private static final String EXPIRED_HOLDS =
-            HOLD + "WHERE state = 'OPEN' AND expires_at <= :now ORDER BY expires_at, id LIMIT :limit";
-
-    private static final String INSERT_HOLD = """
-            INSERT INTO gembind_holds (id, user_id, gems, uses, refund_of, expires_at, state, captured)
-            VALUES (:id, :user, :gems, :uses, :refund_of, :expires_at, :state, :captured)
-            ON CONFLICT DO NOTHING
-            """;
-
-    private static final String END_HOLD =
-            "UPDATE gembind_holds SET state = :state, captured = :captured WHERE id = :id AND state = 'OPEN'";
-
     private final RunningBodies bodies;
+    private final JdbcHolds holds;
 
     JdbcLedgerStore(RunningBodies bodies) {
         this.bodies = bodies;
+        this.holds = new JdbcHolds(bodies);
+    }
+
+    MovableRows<Wallet> movableWallets() {
+        return new JdbcRows<>(
+                bodies, new RowScan<>(SCAN_WALLETS, "", "user_id", JdbcLedgerStore::walletRow), this::adopt);
+    }
+
+    MovableRows<Transfer> movableTransfers() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN_TRANSFERS, "", "id", TransferRow::read), this::adopt);
+    }
+
+    MovableRows<Hold> movableHolds() {
+        return holds.movable();
     }
 
     @Override
@@ -192,30 +189,27 @@ final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public void insertHold(Transaction tx, Hold hold) {
-        if (change(tx, INSERT_HOLD, update -> HoldRow.bind(update, hold)) == 0) {
-            throw new IllegalArgumentException("the id of hold " + hold.id() + " is in use");
-        }
+        holds.insert(tx, hold);
     }
 
     @Override
     public boolean endHold(Transaction tx, Hold ended) {
-        return change(tx, END_HOLD, update -> HoldRow.bind(update, ended)) > 0;
+        return holds.end(tx, ended);
     }
 
     @Override
     public Optional<Hold> findHold(Snapshot snapshot, String id) {
-        return holds(snapshot, HOLD_BY_ID, query -> query.bind("id", id)).stream()
-                .findFirst();
+        return holds.find(snapshot, id);
     }
 
     @Override
     public List<Hold> openHolds(Snapshot snapshot, UserId owner) {
-        return holds(snapshot, OPEN_HOLDS, query -> query.bind("user", owner.value()));
+        return holds.open(snapshot, owner);
     }
 
     @Override
     public List<Hold> expiredHolds(Snapshot snapshot, Instant now, int limit) {
-        return holds(snapshot, EXPIRED_HOLDS, query -> query.bind("now", now).bind("limit", limit));
+        return holds.expired(snapshot, now, limit);
     }
 
     @Override
@@ -229,13 +223,8 @@ final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<Wallet> walletsAbove(Snapshot snapshot, String owner, int limit) {
-        return bodies.of(snapshot)
-                .read(sql -> sql.createQuery(WALLETS_ABOVE)
-                        .bind("after", owner)
-                        .bind("limit", limit)
-                        .map(JdbcLedgerStore::walletRow)
-                        .list());
+    public void scanWallets(Snapshot snapshot, Predicate<List<Wallet>> sink) {
+        movableWallets().scan(snapshot, sink);
     }
 
     @Override
@@ -261,10 +250,16 @@ final class JdbcLedgerStore implements LedgerStore {
                         .findOne());
     }
 
-    private List<Hold> holds(Snapshot snapshot, String query, UnaryOperator<Query> binding) {
-        return bodies.of(snapshot)
-                .read(sql ->
-                        binding.apply(sql.createQuery(query)).map(HoldRow::read).list());
+    private void adopt(Transaction tx, Wallet wallet) {
+        if (change(tx, INSERT_WALLET, update -> bind(update, wallet)) == 0) {
+            throw new IllegalArgumentException("user " + wallet.owner() + " has a wallet already");
+        }
+    }
+
+    private void adopt(Transaction tx, Transfer transfer) {
+        if (change(tx, INSERT_TRANSFER, update -> TransferRow.bind(update, transfer)) == 0) {
+            throw new IllegalArgumentException("the id, key or revision of transfer " + transfer.id() + " is in use");
+        }
     }
 
     private int change(Transaction tx, String statement, UnaryOperator<Update> binding) {

@@ -3,6 +3,7 @@ package dev.gembind.adapters.jdbc;
 import dev.gembind.core.outbox.Outbox;
 import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.outbox.OutboxMessage.Delivery;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.sql.ResultSet;
@@ -54,6 +55,10 @@ final class JdbcOutbox implements Outbox {
 
     JdbcOutbox(RunningBodies bodies) {
         this.bodies = bodies;
+    }
+
+    MovableRows<OutboxMessage> movable() {
+        return new JdbcRows<>(bodies, new RowScan<>(LIST, "", "id", JdbcOutbox::row), this::add);
     }
 
     @Override

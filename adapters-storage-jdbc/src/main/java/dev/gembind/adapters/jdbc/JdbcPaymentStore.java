@@ -6,6 +6,7 @@ import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.PaymentStore;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -25,6 +26,8 @@ final class JdbcPaymentStore implements PaymentStore {
             """;
 
     private static final String ORDER_BY_ID = ORDER + "WHERE id = :id";
+
+    private static final String SCAN_ORDERS = ORDER + "WHERE id > :after ORDER BY id LIMIT :limit";
 
     private static final String EXPIRED_ORDERS =
             ORDER + "WHERE state = 'OPEN' AND expires_at <= :now ORDER BY expires_at, id LIMIT :limit";
@@ -78,6 +81,8 @@ final class JdbcPaymentStore implements PaymentStore {
     private static final String REFUND =
             "SELECT id, charge, user_id, hold, missing, if_missing, state, reason, asked_at FROM gembind_refunds ";
 
+    private static final String SCAN_REFUNDS = REFUND + "WHERE id > :after ORDER BY id LIMIT :limit";
+
     private static final String REFUND_OF = REFUND + "WHERE charge = :charge AND lives = 1";
 
     private static final String PENDING_REFUNDS =
@@ -96,6 +101,18 @@ final class JdbcPaymentStore implements PaymentStore {
 
     JdbcPaymentStore(RunningBodies bodies) {
         this.bodies = bodies;
+    }
+
+    MovableRows<Order> movableOrders() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN_ORDERS, "", "id", PaymentRows::order), this::insertOrder);
+    }
+
+    MovableRows<Charge> movableCharges() {
+        return new JdbcRows<>(bodies, new RowScan<>(CHARGES, "", "charge", PaymentRows::charge), this::adopt);
+    }
+
+    MovableRows<Refund> movableRefunds() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN_REFUNDS, "", "id", PaymentRows::refund), this::adopt);
     }
 
     @Override
@@ -179,6 +196,18 @@ final class JdbcPaymentStore implements PaymentStore {
                 PENDING_REFUNDS,
                 query -> query.bind("before", askedBefore).bind("limit", limit),
                 PaymentRows::refund);
+    }
+
+    private void adopt(Transaction tx, Charge charge) {
+        if (change(tx, INSERT_CHARGE, update -> PaymentRows.bind(update, charge)) == 0) {
+            throw new IllegalArgumentException("charge " + charge.id() + " is there already");
+        }
+    }
+
+    private void adopt(Transaction tx, Refund refund) {
+        if (!insertRefund(tx, refund)) {
+            throw new IllegalArgumentException("the id of refund " + refund.id() + " is in use, or its charge");
+        }
     }
 
     private <R> List<R> select(Snapshot snapshot, String query, UnaryOperator<Query> binding, RowMapper<R> row) {

@@ -13,6 +13,7 @@ import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.Transactor;
+import dev.gembind.core.transfer.MovablePayments;
 import dev.gembind.core.transfer.MovableStorage;
 import dev.gembind.core.webhooks.SeenEvents;
 import java.time.Duration;
@@ -45,8 +46,10 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcSignInSessionStore sessions;
     private final JdbcApiKeyStore apiKeys;
     private final JdbcAuditLog auditLog;
-    private final PaymentStores payments;
     private final JdbcSeenEvents seenEvents;
+    private final JdbcLedgerStore ledger;
+    private final JdbcPaymentStore payments;
+    private final JdbcOutbox outbox;
     private final List<SharedLimiter> limiters = new CopyOnWriteArrayList<>();
 
     private JdbcStorage(JdbcConfig config, JdbcEngine engine, RunningBodies bodies, Retries retries) {
@@ -62,8 +65,9 @@ public final class JdbcStorage implements AutoCloseable {
         this.apiKeys = new JdbcApiKeyStore(bodies);
         this.auditLog = new JdbcAuditLog(bodies);
         this.seenEvents = new JdbcSeenEvents(bodies);
-        this.payments = new PaymentStores(
-                transactor, new JdbcPaymentStore(bodies), new JdbcLedgerStore(bodies), new JdbcOutbox(bodies), users);
+        this.ledger = new JdbcLedgerStore(bodies);
+        this.payments = new JdbcPaymentStore(bodies);
+        this.outbox = new JdbcOutbox(bodies);
     }
 
     /**
@@ -128,7 +132,7 @@ public final class JdbcStorage implements AutoCloseable {
 
     /** Returns the stores of gems, payments and messages, which commit together. */
     public PaymentStores payments() {
-        return payments;
+        return new PaymentStores(transactor, payments, ledger, outbox, users);
     }
 
     /** Returns which events of webhooks were taken. */
@@ -145,7 +149,15 @@ public final class JdbcStorage implements AutoCloseable {
                 linkAttempts.movable(),
                 sessions.movable(),
                 apiKeys.movable(),
-                auditLog.movable());
+                auditLog.movable(),
+                new MovablePayments(
+                        ledger.movableWallets(),
+                        ledger.movableTransfers(),
+                        ledger.movableHolds(),
+                        payments.movableOrders(),
+                        payments.movableCharges(),
+                        payments.movableRefunds(),
+                        outbox.movable()));
     }
 
     /**

@@ -28,7 +28,7 @@ final class Opened {
         return JdbcStorage.open(config(url), new SplittableRandom(1));
     }
 
-    /** Deletes all rows of a database of the shared server. */
+    /** Deletes all rows of a database of the shared server, but none of gems and payments. */
     static void empty(String url) {
         execute(
                 url,

@@ -19,6 +19,7 @@ class PostgresMovingTest extends MovingContract {
     @BeforeEach
     void empty() {
         Opened.empty(url);
+        Opened.emptyGems(url);
     }
 
     @Override

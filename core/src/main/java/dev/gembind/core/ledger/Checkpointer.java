@@ -5,14 +5,13 @@ import dev.gembind.core.ledger.Checkpoint.Head;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transactor;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes checkpoints of the ledger, and checks that what they saw is still there. Thread-safe. */
 public final class Checkpointer {
-    private static final int PAGE = 500;
-
     private final LedgerStore ledger;
     private final CheckpointStore checkpoints;
     private final CheckpointSigner signer;
@@ -84,18 +83,27 @@ public final class Checkpointer {
         CheckpointHeads heads = new CheckpointHeads(checkpoints, view, signer);
         CheckpointScan scan = new CheckpointScan(heads);
         Optional<LedgerFault> fault = heads.read(head -> Optional.empty());
-        List<Wallet> page = fault.isPresent() ? List.of() : ledger.walletsAbove(view, "", PAGE);
-        while (!page.isEmpty() && fault.isEmpty()) {
-            for (Wallet wallet : page) {
-                fault = fault.or(
-                        () -> heads.of(wallet.owner()).flatMap(head -> walletFault(view, head, Optional.of(wallet))));
-                scan.add(wallet);
-            }
-            page = ledger.walletsAbove(view, page.get(page.size() - 1).owner().value(), PAGE);
+        if (fault.isEmpty()) {
+            fault = wallets(view, heads, scan);
         }
         return fault.or(scan::missing)
                 .<Taken>map(Taken.Refused::new)
                 .orElseGet(() -> new Taken.Stored(signer.sign(scan.unsigned(time.instant()), heads.lastSignature())));
+    }
+
+    /** Adds every wallet to the scan; returns the first that no longer fits an earlier checkpoint. */
+    private Optional<LedgerFault> wallets(Snapshot view, CheckpointHeads heads, CheckpointScan scan) {
+        List<LedgerFault> found = new ArrayList<>();
+        ledger.scanWallets(view, page -> {
+            for (Wallet wallet : page) {
+                heads.of(wallet.owner())
+                        .flatMap(head -> walletFault(view, head, Optional.of(wallet)))
+                        .ifPresent(found::add);
+                scan.add(wallet);
+            }
+            return found.isEmpty();
+        });
+        return found.stream().findFirst();
     }
 
     private Optional<LedgerFault> markFault(Snapshot view, Checkpoint.Mark known) {

@@ -1,11 +1,13 @@
 package dev.gembind.core.ledger;
 
 import dev.gembind.core.UserId;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Keeps wallets, transfers and holds. It holds no rule: it stores what it is given, if nothing is in the way, and says
@@ -92,8 +94,14 @@ public interface LedgerStore {
      */
     List<UserId> expiredWallets(Snapshot snapshot, Instant now, int limit);
 
-    /** Returns the wallets of owners above the given id, in UTF-16 code unit order of the ids. */
-    List<Wallet> walletsAbove(Snapshot snapshot, String owner, int limit);
+    /**
+     * Hands every wallet to the sink, some at a time, in UTF-16 code unit order of the owners. What it costs for each of them
+     * does not grow with how many there are.
+     *
+     * @param sink takes at least one wallet, and at most {@link MovableRows#CHUNK}; false ends the scan. It may read on the
+     *     same snapshot
+     */
+    void scanWallets(Snapshot snapshot, Predicate<List<Wallet>> sink);
 
     /** Adds up the postings of all transfers. The amounts balance, or {@link IllegalArgumentException} tells they do not. */
     Postings totals(Snapshot snapshot);

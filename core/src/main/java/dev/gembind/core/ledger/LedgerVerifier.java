@@ -20,7 +20,6 @@ public final class LedgerVerifier {
     /** More are not reported; one is enough to look. */
     private static final int MAX_FOUND = 1000;
 
-    private static final int WALLETS = 100;
     private static final int TRANSFERS = 200;
 
     private final LedgerStore store;
@@ -41,15 +40,16 @@ public final class LedgerVerifier {
     }
 
     private void run() {
-        List<Wallet> page = store.walletsAbove(view, "", WALLETS);
-        while (!page.isEmpty() && faults.size() < MAX_FOUND) {
+        store.scanWallets(view, page -> {
             for (Wallet wallet : page) {
-                walk(wallet)
-                        .or(() -> new WalletCheck(store, view, wallet).fault())
-                        .ifPresent(faults::add);
+                if (faults.size() < MAX_FOUND) {
+                    walk(wallet)
+                            .or(() -> new WalletCheck(store, view, wallet).fault())
+                            .ifPresent(faults::add);
+                }
             }
-            page = store.walletsAbove(view, page.get(page.size() - 1).owner().value(), WALLETS);
-        }
+            return faults.size() < MAX_FOUND;
+        });
         if (faults.isEmpty()) {
             totals();
         }

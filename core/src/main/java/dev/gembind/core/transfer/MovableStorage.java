@@ -19,6 +19,7 @@ import dev.gembind.core.storage.Transactor;
  * @param sessions the sessions of browsers
  * @param apiKeys the keys of host sites
  * @param audit the audit log
+ * @param payments gems and money
  */
 public record MovableStorage(
         Transactor transactor,
@@ -27,4 +28,5 @@ public record MovableStorage(
         MovableRows<LinkAttempt> attempts,
         MovableRows<SignInSession> sessions,
         MovableRows<ApiKey> apiKeys,
-        MovableRows<AuditEvent> audit) {}
+        MovableRows<AuditEvent> audit,
+        MovablePayments payments) {}

@@ -19,8 +19,6 @@ final class RowText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private RowText() {}
-
     static String of(User user) {
         return new RowText().add(user.id().value()).add(user.createdAt()).end();
     }
@@ -95,7 +93,7 @@ final class RowText {
                 .end();
     }
 
-    private RowText add(@Nullable String value) {
+    RowText add(@Nullable String value) {
         if (value == null) {
             text.append(ABSENT);
         } else {
@@ -104,7 +102,11 @@ final class RowText {
         return this;
     }
 
-    private RowText add(@Nullable Instant time) {
+    RowText add(long number) {
+        return add(Long.toString(number));
+    }
+
+    RowText add(@Nullable Instant time) {
         return add(time == null ? null : time.truncatedTo(ChronoUnit.MICROS).toString());
     }
 
@@ -116,7 +118,7 @@ final class RowText {
                         .add(identity.handle().value());
     }
 
-    private String end() {
+    String end() {
         return text.append('\n').toString();
     }
 }

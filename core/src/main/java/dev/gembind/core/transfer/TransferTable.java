@@ -19,5 +19,17 @@ record TransferTable<R>(String name, Function<MovableStorage, MovableRows<R>> ro
             new TransferTable<>("link_attempts", MovableStorage::attempts, RowText::of),
             new TransferTable<>("sessions", MovableStorage::sessions, RowText::of),
             new TransferTable<>("api_keys", MovableStorage::apiKeys, RowText::of),
-            new TransferTable<>("audit", MovableStorage::audit, RowText::of));
+            new TransferTable<>("audit", MovableStorage::audit, RowText::of),
+            ofPayments("wallets", MovablePayments::wallets, LedgerText::of),
+            ofPayments("transfers", MovablePayments::transfers, LedgerText::of),
+            ofPayments("holds", MovablePayments::holds, LedgerText::of),
+            ofPayments("orders", MovablePayments::orders, PaymentText::of),
+            ofPayments("charges", MovablePayments::charges, PaymentText::of),
+            ofPayments("refunds", MovablePayments::refunds, PaymentText::of),
+            ofPayments("outbox", MovablePayments::messages, PaymentText::of));
+
+    private static <R> TransferTable<R> ofPayments(
+            String name, Function<MovablePayments, MovableRows<R>> rows, Function<R, String> text) {
+        return new TransferTable<>(name, storage -> rows.apply(storage.payments()), text);
+    }
 }

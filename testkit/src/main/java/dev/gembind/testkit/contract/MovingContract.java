@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
-import dev.gembind.core.access.ApiKey;
-import dev.gembind.core.access.ApiScope;
-import dev.gembind.core.access.SignInSession;
 import dev.gembind.core.audit.AuditEvent;
-import dev.gembind.core.bindings.AttemptState;
-import dev.gembind.core.bindings.Binding;
-import dev.gembind.core.bindings.BindingStatus;
-import dev.gembind.core.bindings.LinkAttempt;
 import dev.gembind.core.bindings.User;
+import dev.gembind.core.ledger.Transfer;
+import dev.gembind.core.ledger.TransferKey;
+import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.payments.OrderState;
+import dev.gembind.core.payments.Refund;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.transfer.BrokenRule;
 import dev.gembind.core.transfer.CopyProgress;
+import dev.gembind.core.transfer.MovablePayments;
 import dev.gembind.core.transfer.MovableStorage;
 import dev.gembind.core.transfer.RuleCheck;
 import dev.gembind.core.transfer.StorageCopy;
@@ -27,7 +26,6 @@ import dev.gembind.testkit.junit.LeakCheck;
 import dev.gembind.testkit.junit.UncaughtExceptionGuard;
 import dev.gembind.testkit.memory.InMemoryStorage;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -85,17 +83,25 @@ public abstract class MovingContract {
 
     @Test
     void everythingComesThroughInBothDirections() {
-        fill(memory.movable());
+        fillMemory();
         InMemoryStorage back = InMemoryStorage.create();
 
         List<TableDigest> there = copy(memory.movable(), storage());
         reopen();
         List<TableDigest> here = copy(storage(), back.movable());
 
-        assertThat(here).isEqualTo(there).extracting(TableDigest::rows).containsExactly(4L, 4L, 4L, 2L, 2L, 3L);
+        assertThat(here)
+                .isEqualTo(there)
+                .extracting(TableDigest::rows)
+                .containsExactly(4L, 4L, 4L, 2L, 2L, 3L, 2L, 8L, 3L, 2L, 4L, 3L, 2L);
         assertThat(StorageDigest.of(back.movable(), CopyProgress.SILENT))
                 .isEqualTo(StorageDigest.of(memory.movable(), CopyProgress.SILENT));
         assertThat(RuleCheck.of(storage(), current().stores())).isEmpty();
+    }
+
+    private void fillMemory() {
+        MovingRows.fill(memory.movable());
+        MovingGems.fill(memory.paymentStores());
     }
 
     @Test
@@ -186,11 +192,11 @@ public abstract class MovingContract {
 
     @Test
     void aTakenKeyOrPlaceIsRefused() {
-        fill(storage());
+        MovingRows.fill(storage());
 
         refused(storage().users(), Samples.user("alice"));
-        refused(storage().apiKeys(), key("k1", null));
-        refused(storage().sessions(), session("t1", Samples.ALICE));
+        refused(storage().apiKeys(), MovingRows.key("k1", null));
+        refused(storage().sessions(), MovingRows.session("t1", Samples.ALICE));
         refused(storage().audit(), Samples.event("e1"));
         refused(storage().attempts(), Samples.attempt("a1aaaa", Samples.ALICE, Samples.NOW));
         refused(storage().bindings(), Samples.binding("b9", Samples.BOB, Platform.DISCORD, 1));
@@ -198,10 +204,53 @@ public abstract class MovingContract {
     }
 
     @Test
+    void aTakenKeyOrPlaceOfGemsIsRefused() {
+        fillMemory();
+        copy(memory.movable(), storage());
+        MovablePayments there = storage().payments();
+
+        refused(there.wallets(), Wallet.unused(Samples.BOB));
+        for (Transfer transfer :
+                MovingRows.all(memory.movable(), memory.movable().payments().transfers())) {
+            refused(there.transfers(), transfer);
+            refused(there.transfers(), MovingGems.renamed(transfer, transfer.key()));
+            if (transfer.moved().isPresent()) {
+                refused(there.transfers(), MovingGems.renamed(transfer, new TransferKey("scope", "fresh")));
+            }
+        }
+        refused(there.holds(), MovingRows.all(storage(), there.holds()).get(0));
+        refused(there.orders(), MovingGems.order("o1", OrderState.OPEN, Samples.NOW));
+        refused(there.charges(), MovingRows.all(storage(), there.charges()).get(0));
+        Refund pending = MovingRows.all(storage(), there.refunds()).get(0);
+        refused(there.refunds(), pending);
+        refused(there.refunds(), MovingGems.renamed(pending, "r9"));
+        refused(there.messages(), MovingRows.all(storage(), there.messages()).get(0));
+    }
+
+    @Test
+    void failedRefundsOfAChargeStandBesideEachOther() {
+        fillMemory();
+        Refund failed = MovingRows.all(
+                        memory.movable(), memory.movable().payments().refunds())
+                .get(2);
+        copy(memory.movable(), storage());
+
+        storage().transactor().write("another", tx -> {
+            storage().payments().refunds().adopt(tx, MovingGems.renamed(failed, "r4"));
+            return true;
+        });
+        reopen();
+
+        assertThat(MovingRows.all(storage(), storage().payments().refunds()))
+                .extracting(Refund::id)
+                .containsExactly("r1", "r2", "r3", "r4");
+    }
+
+    @Test
     void aTargetThatHoldsSomethingIsRefusedAndLeftAlone() {
-        fill(memory.movable());
+        MovingRows.fill(memory.movable());
         storage().transactor().write("one", tx -> {
-            storage().apiKeys().adopt(tx, key("k9", null));
+            storage().apiKeys().adopt(tx, MovingRows.key("k9", null));
             return true;
         });
         List<TableDigest> before = StorageDigest.of(storage(), CopyProgress.SILENT);
@@ -214,10 +263,10 @@ public abstract class MovingContract {
 
     @Test
     void rowsWithoutTheirUserAreFound() {
-        fill(storage());
+        MovingRows.fill(storage());
         storage().transactor().write("orphans", tx -> {
             storage().bindings().adopt(tx, Samples.binding("b8", new UserId("nobody"), Platform.DISCORD, 88));
-            storage().sessions().adopt(tx, session("t8", new UserId("nobody")));
+            storage().sessions().adopt(tx, MovingRows.session("t8", new UserId("nobody")));
             storage().attempts().adopt(tx, Samples.attempt("a8aaaa", new UserId("nobody"), Samples.NOW));
             return true;
         });
@@ -228,12 +277,7 @@ public abstract class MovingContract {
     }
 
     private List<AuditEvent> audit() {
-        List<AuditEvent> seen = new ArrayList<>();
-        storage().transactor().read("scan", view -> {
-            storage().audit().scan(view, seen::addAll);
-            return true;
-        });
-        return seen;
+        return MovingRows.all(storage(), storage().audit());
     }
 
     private <R> void refused(MovableRows<R> rows, R row) {
@@ -246,66 +290,5 @@ public abstract class MovingContract {
 
     private static List<TableDigest> copy(MovableStorage from, MovableStorage to) {
         return new StorageCopy(from, to, CopyProgress.SILENT).run();
-    }
-
-    private static void fill(MovableStorage storage) {
-        Binding first = Samples.binding("b1", Samples.ALICE, Platform.DISCORD, 1);
-        Binding stale = Samples.next(Samples.binding("b2", Samples.BOB, Platform.TELEGRAM, 2), BindingStatus.STALE);
-        Binding unlinked = Samples.next(Samples.next(first, BindingStatus.STALE), BindingStatus.UNLINKED);
-        storage.transactor().write("fill", tx -> {
-            List.of("alice", "Alice", "bob", "-").forEach(id -> storage.users().adopt(tx, Samples.user(id)));
-            storage.bindings().adopt(tx, first);
-            storage.bindings().adopt(tx, stale);
-            storage.bindings().adopt(tx, renamed(unlinked, "b3"));
-            storage.bindings().adopt(tx, renamed(unlinked, "b4"));
-            attempts().forEach(attempt -> storage.attempts().adopt(tx, attempt));
-            storage.sessions().adopt(tx, session("t2", Samples.BOB));
-            storage.sessions().adopt(tx, session("t1", Samples.ALICE));
-            storage.apiKeys().adopt(tx, key("k1", "=1+1,\"x\""));
-            storage.apiKeys().adopt(tx, key("k0", null));
-            List.of("e3", "e1", "e2").forEach(id -> storage.audit().adopt(tx, Samples.event(id, "detail,\n" + id)));
-            return true;
-        });
-    }
-
-    private static List<LinkAttempt> attempts() {
-        LinkAttempt pending = Samples.attempt("a1aaaa", Samples.ALICE, Samples.NOW);
-        LinkAttempt opened = Samples.attempt("a2aaaa", Samples.BOB, Samples.NOW);
-        LinkAttempt signIn = Samples.attempt("a3aaaa", null, Samples.NOW, Samples.NOW.plusSeconds(9));
-        LinkAttempt bound = Samples.attempt("a4aaaa", Samples.ALICE, Samples.NOW);
-        return List.of(
-                signIn,
-                pending,
-                Samples.next(opened, AttemptState.EXPIRED, null),
-                Samples.next(
-                        Samples.next(bound, AttemptState.BOUND, Samples.identity(Platform.TELEGRAM, "a \"b\"")),
-                        AttemptState.BOUND,
-                        Samples.identity(Platform.TELEGRAM, "=cmd")));
-    }
-
-    private static Binding renamed(Binding binding, String id) {
-        return new Binding(
-                id,
-                binding.user(),
-                binding.identity(),
-                binding.status(),
-                binding.method(),
-                binding.boundAt(),
-                binding.changedAt(),
-                binding.version());
-    }
-
-    private static SignInSession session(String hash, UserId user) {
-        return new SignInSession(hash, user, Samples.NOW, Samples.NOW.plusSeconds(60));
-    }
-
-    private static ApiKey key(String id, @Nullable String name) {
-        return new ApiKey(
-                id,
-                name == null ? "shop" : name,
-                EnumSet.allOf(ApiScope.class),
-                "hash",
-                Samples.NOW,
-                name == null ? null : Samples.NOW);
     }
 }

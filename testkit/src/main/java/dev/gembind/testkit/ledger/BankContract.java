@@ -154,7 +154,8 @@ public abstract class BankContract extends LedgerContract {
     private void assertLooksRight() {
         patiently(() -> read(view -> {
             Postings totals = store().totals(view);
-            List<Wallet> wallets = store().walletsAbove(view, "", 100);
+            List<Wallet> wallets = new ArrayList<>();
+            store().scanWallets(view, wallets::addAll);
             long gems = wallets.stream()
                     .mapToLong(wallet -> wallet.balance().gems().units())
                     .sum();

@@ -9,6 +9,8 @@ import dev.gembind.core.ledger.Lot;
 import dev.gembind.core.ledger.LotSource;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.storage.MovableRows;
+import dev.gembind.core.storage.Snapshot;
 import dev.gembind.testkit.race.Race;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ public abstract class WalletStoreContract extends LedgerContract {
         reopen();
 
         assertThat(find(ALICE)).isEmpty();
-        assertThat(above("", 9)).isEmpty();
+        assertThat(wallets()).isEmpty();
     }
 
     @Test
@@ -54,7 +56,7 @@ public abstract class WalletStoreContract extends LedgerContract {
 
         assertThat(find(ALICE)).contains(full);
         assertThat(this.<Wallet>write(tx -> store().lock(tx, ALICE))).isEqualTo(full);
-        assertThat(above("", 9)).containsExactly(full);
+        assertThat(wallets()).containsExactly(full);
     }
 
     @Test
@@ -89,7 +91,7 @@ public abstract class WalletStoreContract extends LedgerContract {
             return List.of(
                     store().lock(tx, ALICE),
                     store().find(tx, ALICE).orElseThrow(),
-                    store().walletsAbove(tx, "", 9),
+                    all(tx),
                     store().expiredWallets(tx, NOW, 9));
         });
 
@@ -137,7 +139,7 @@ public abstract class WalletStoreContract extends LedgerContract {
         Wallet frozen = new Wallet(ALICE, 0, Balance.ZERO, List.of(), true, "");
         assertThat(find(ALICE)).contains(frozen);
         assertThat(find(BOB)).contains(Wallet.unused(BOB));
-        assertThat(above("", 9)).containsExactly(frozen, Wallet.unused(BOB));
+        assertThat(wallets()).containsExactly(frozen, Wallet.unused(BOB));
         assertThat(this.<Wallet>write(tx -> store().lock(tx, ALICE))).isEqualTo(frozen);
 
         post(ALICE, 1, List.of());
@@ -146,22 +148,41 @@ public abstract class WalletStoreContract extends LedgerContract {
     }
 
     @Test
-    void walletsArePagedInTheOrderOfTheirOwners() {
+    void walletsAreScannedInTheOrderOfTheirOwners() {
         List<String> ids = List.of("-", ".", "0", "01", "1", "10", "2", ":", "A", "Z", "_", "a", "aa", "b", "z");
         IntStream.range(0, ids.size())
                 .map(i -> ids.size() - 1 - i)
                 .forEach(i -> post(new UserId(ids.get(i)), 1, List.of()));
         reopen();
 
-        List<String> seen = new ArrayList<>();
-        List<Wallet> page = above("", 4);
-        while (!page.isEmpty()) {
-            page.forEach(wallet -> seen.add(wallet.owner().value()));
-            page = above(seen.get(seen.size() - 1), 4);
-        }
-        assertThat(seen).isEqualTo(ids);
-        assertThat(above("Zz", 1)).extracting(wallet -> wallet.owner().value()).containsExactly("_");
-        assertThat(above("z", 9)).isEmpty();
+        assertThat(wallets()).extracting(wallet -> wallet.owner().value()).isEqualTo(ids);
+    }
+
+    @Test
+    void aScanOfWalletsComesInPiecesEndsOnDemandAndLeavesTheSnapshotReadable() {
+        int many = MovableRows.CHUNK + 1;
+        write(tx -> IntStream.range(0, many)
+                .filter(i -> store().post(
+                                tx,
+                                rows.transfer(new UserId("u" + i), 1),
+                                LedgerRows.wallet(new UserId("u" + i), 1, List.of())))
+                .count());
+        reopen();
+
+        List<Integer> sizes = new ArrayList<>();
+        List<Integer> cut = new ArrayList<>();
+        read(view -> {
+            store().scanWallets(view, page -> {
+                assertThat(store().find(view, page.get(0).owner())).contains(page.get(0));
+                return sizes.add(page.size());
+            });
+            store().scanWallets(view, page -> !cut.add(page.size()));
+            return true;
+        });
+
+        assertThat(sizes).hasSizeGreaterThan(1).allMatch(size -> size <= MovableRows.CHUNK);
+        assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(many);
+        assertThat(cut).hasSize(1);
     }
 
     @Test
@@ -207,8 +228,14 @@ public abstract class WalletStoreContract extends LedgerContract {
         return read(view -> store().find(view, owner));
     }
 
-    private List<Wallet> above(String owner, int limit) {
-        return read(view -> store().walletsAbove(view, owner, limit));
+    private List<Wallet> wallets() {
+        return read(this::all);
+    }
+
+    private List<Wallet> all(Snapshot view) {
+        List<Wallet> all = new ArrayList<>();
+        store().scanWallets(view, all::addAll);
+        return all;
     }
 
     private List<UserId> expired(Instant now, int limit) {

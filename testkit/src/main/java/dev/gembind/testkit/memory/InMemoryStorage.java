@@ -11,6 +11,7 @@ import dev.gembind.core.ledger.CheckpointStore;
 import dev.gembind.core.ledger.LedgerStore;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.Transactor;
+import dev.gembind.core.transfer.MovablePayments;
 import dev.gembind.core.transfer.MovableStorage;
 import dev.gembind.core.webhooks.SeenEvents;
 
@@ -130,7 +131,15 @@ public final class InMemoryStorage implements AutoCloseable {
                 linkAttempts.movable(),
                 sessions.movable(),
                 apiKeys.movable(),
-                auditLog.movable());
+                auditLog.movable(),
+                new MovablePayments(
+                        ledger.movableWallets(),
+                        ledger.movableTransfers(),
+                        ledger.movableHolds(),
+                        payments.movableOrders(),
+                        payments.movableCharges(),
+                        payments.movableRefunds(),
+                        outbox.movable()));
     }
 
     /** Closes; later transactions fail as unavailable. */

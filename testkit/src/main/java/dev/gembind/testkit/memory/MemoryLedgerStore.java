@@ -9,6 +9,7 @@ import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.Transfer.Moved;
 import dev.gembind.core.ledger.TransferKey;
 import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Wallets by owner, transfers and holds by id; everything else is looked up in all of them. */
@@ -29,6 +31,26 @@ final class MemoryLedgerStore implements LedgerStore {
         this.wallets = new MemoryTable<>(owner, wallet -> wallet.owner().value());
         this.transfers = new MemoryTable<>(owner, Transfer::id);
         this.holds = new MemoryTable<>(owner, Hold::id);
+    }
+
+    MovableRows<Wallet> movableWallets() {
+        return MemoryRows.of(wallets);
+    }
+
+    MovableRows<Transfer> movableTransfers() {
+        return new MemoryRows<>(view -> transfers.all(view).toList(), this::adopt);
+    }
+
+    MovableRows<Hold> movableHolds() {
+        return MemoryRows.of(holds);
+    }
+
+    private void adopt(Transaction tx, Transfer transfer) {
+        boolean made = transfer.moved().isPresent()
+                && at(tx, transfer.owner(), revisionOf(transfer)).isPresent();
+        if (made || !refuse(tx, transfer)) {
+            throw new IllegalArgumentException("the key or the revision of transfer " + transfer.id() + " is in use");
+        }
     }
 
     @Override
@@ -152,11 +174,8 @@ final class MemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<Wallet> walletsAbove(Snapshot snapshot, String owner, int limit) {
-        return wallets.all(snapshot)
-                .filter(wallet -> wallet.owner().value().compareTo(owner) > 0)
-                .limit(limit)
-                .toList();
+    public void scanWallets(Snapshot snapshot, Predicate<List<Wallet>> sink) {
+        movableWallets().scan(snapshot, sink);
     }
 
     @Override

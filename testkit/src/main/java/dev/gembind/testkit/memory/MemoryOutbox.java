@@ -2,6 +2,7 @@ package dev.gembind.testkit.memory;
 
 import dev.gembind.core.outbox.Outbox;
 import dev.gembind.core.outbox.OutboxMessage;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -18,6 +19,10 @@ final class MemoryOutbox implements Outbox {
 
     MemoryOutbox(MemoryTransactor owner) {
         this.messages = new MemoryTable<>(owner, OutboxMessage::id);
+    }
+
+    MovableRows<OutboxMessage> movable() {
+        return MemoryRows.of(messages);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderState;
 import dev.gembind.core.payments.PaymentStore;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
@@ -25,6 +26,25 @@ final class MemoryPaymentStore implements PaymentStore {
         this.orders = new MemoryTable<>(owner, Order::id);
         this.charges = new MemoryTable<>(owner, charge -> charge.id().text());
         this.refunds = new MemoryTable<>(owner, Refund::id);
+    }
+
+    MovableRows<Order> movableOrders() {
+        return MemoryRows.of(orders);
+    }
+
+    MovableRows<Charge> movableCharges() {
+        return MemoryRows.of(charges);
+    }
+
+    MovableRows<Refund> movableRefunds() {
+        return new MemoryRows<>(view -> refunds.all(view).toList(), this::adopt);
+    }
+
+    private void adopt(Transaction tx, Refund refund) {
+        boolean failed = refund.state() == Refund.State.FAILED;
+        if (failed ? !refunds.insertIfAbsent(tx, refund) : !insertRefund(tx, refund)) {
+            throw new IllegalArgumentException("the id of refund " + refund.id() + " is in use, or its charge");
+        }
     }
 
     @Override

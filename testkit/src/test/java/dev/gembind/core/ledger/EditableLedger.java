@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -27,14 +28,19 @@ final class EditableLedger implements LedgerStore {
 
     static EditableLedger copyOf(LedgerStore store, Snapshot view) {
         EditableLedger copy = new EditableLedger();
-        for (Wallet wallet : store.walletsAbove(view, "", MANY)) {
-            List<Transfer> rows = new ArrayList<>(store.newest(view, wallet.owner(), Long.MAX_VALUE, MANY));
-            rows.sort(Comparator.comparingLong(EditableLedger::revision));
-            copy.wallets.put(wallet.owner().value(), wallet);
-            copy.moves.put(wallet.owner().value(), rows);
-            copy.holds.addAll(store.openHolds(view, wallet.owner()));
-        }
+        store.scanWallets(view, page -> {
+            page.forEach(wallet -> copy.add(store, view, wallet));
+            return true;
+        });
         return copy;
+    }
+
+    private void add(LedgerStore store, Snapshot view, Wallet wallet) {
+        List<Transfer> rows = new ArrayList<>(store.newest(view, wallet.owner(), Long.MAX_VALUE, MANY));
+        rows.sort(Comparator.comparingLong(EditableLedger::revision));
+        wallets.put(wallet.owner().value(), wallet);
+        moves.put(wallet.owner().value(), rows);
+        holds.addAll(store.openHolds(view, wallet.owner()));
     }
 
     void edit(UserId owner, int revision, UnaryOperator<Transfer> change) {
@@ -111,8 +117,12 @@ final class EditableLedger implements LedgerStore {
     }
 
     @Override
-    public List<Wallet> walletsAbove(Snapshot snapshot, String owner, int limit) {
-        return wallets.tailMap(owner, false).values().stream().limit(limit).toList();
+    public void scanWallets(Snapshot snapshot, Predicate<List<Wallet>> sink) {
+        for (Wallet wallet : wallets.values()) {
+            if (!sink.test(List.of(wallet))) {
+                return;
+            }
+        }
     }
 
     @Override

@@ -18,12 +18,12 @@ import java.util.TreeMap;
  * @param holds the open ones by owner
  */
 record LedgerState(Map<String, Wallet> wallets, Postings totals, Map<String, List<Hold>> holds) {
-    private static final int MANY = 1000;
-
     static LedgerState of(LedgerStore store, Snapshot view, List<String> users) {
         Map<String, Wallet> wallets = new TreeMap<>();
-        store.walletsAbove(view, "", MANY)
-                .forEach(wallet -> wallets.put(wallet.owner().value(), wallet));
+        store.scanWallets(view, page -> {
+            page.forEach(wallet -> wallets.put(wallet.owner().value(), wallet));
+            return true;
+        });
         Map<String, List<Hold>> holds = new TreeMap<>();
         users.forEach(user -> holds.put(user, store.openHolds(view, new UserId(user))));
         return new LedgerState(wallets, store.totals(view), holds);

@@ -12,6 +12,7 @@ import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Leaves everything to another store; mutants change one thing. */
 class DelegatingLedgerStore implements LedgerStore {
@@ -97,8 +98,8 @@ class DelegatingLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<Wallet> walletsAbove(Snapshot snapshot, String owner, int limit) {
-        return real.walletsAbove(snapshot, owner, limit);
+    public void scanWallets(Snapshot snapshot, Predicate<List<Wallet>> sink) {
+        real.scanWallets(snapshot, sink);
     }
 
     @Override

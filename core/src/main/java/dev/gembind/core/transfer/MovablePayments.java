@@ -1,0 +1,30 @@
+package dev.gembind.core.transfer;
+
+import dev.gembind.core.ledger.Hold;
+import dev.gembind.core.ledger.Transfer;
+import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.outbox.OutboxMessage;
+import dev.gembind.core.payments.Charge;
+import dev.gembind.core.payments.Order;
+import dev.gembind.core.payments.Refund;
+import dev.gembind.core.storage.MovableRows;
+
+/**
+ * The part of a storage that is about gems and money.
+ *
+ * @param wallets what each user has
+ * @param transfers the books, refused transfers too
+ * @param holds gems set aside, holds that ended too
+ * @param orders what was ordered
+ * @param charges what was paid, by their texts
+ * @param refunds what is given back
+ * @param messages what is not sent yet
+ */
+public record MovablePayments(
+        MovableRows<Wallet> wallets,
+        MovableRows<Transfer> transfers,
+        MovableRows<Hold> holds,
+        MovableRows<Order> orders,
+        MovableRows<Charge> charges,
+        MovableRows<Refund> refunds,
+        MovableRows<OutboxMessage> messages) {}

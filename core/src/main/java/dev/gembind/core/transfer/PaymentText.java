@@ -1,0 +1,90 @@
+package dev.gembind.core.transfer;
+
+import dev.gembind.core.outbox.OutboxMessage;
+import dev.gembind.core.payments.Charge;
+import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.Order;
+import dev.gembind.core.payments.Payment;
+import dev.gembind.core.payments.Price;
+import dev.gembind.core.payments.Refund;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of payments, and messages, as {@link RowText}. */
+final class PaymentText {
+    private PaymentText() {}
+
+    static String of(Order order) {
+        RowText row = new RowText()
+                .add(order.id())
+                .add(order.user().value())
+                .add(order.item().offer())
+                .add(order.item().gems().units())
+                .add(Boolean.toString(order.item().isSubscription()))
+                .add(order.item().catalogueVersion());
+        return add(row, order.price())
+                .add(order.channel().name())
+                .add(order.state().name())
+                .add(order.createdAt())
+                .add(order.expiresAt())
+                .end();
+    }
+
+    static String of(Charge charge) {
+        Facts facts = charge.facts();
+        RowText row = new RowText().add(charge.id().text());
+        add(row, facts.payment()).add(facts.refunded()).add(facts.disputed()).add(Boolean.toString(facts.disputeWon()));
+        return add(row, charge.sale())
+                .add(charge.taken().gems().units())
+                .add(charge.taken().owed().units())
+                .add(charge.version())
+                .end();
+    }
+
+    static String of(Refund refund) {
+        return new RowText()
+                .add(refund.id())
+                .add(refund.charge().text())
+                .add(refund.user().value())
+                .add(refund.gems().hold())
+                .add(refund.gems().missing().units())
+                .add(refund.gems().ifMissing().name())
+                .add(refund.state().name())
+                .add(refund.reason())
+                .add(refund.askedAt())
+                .end();
+    }
+
+    static String of(OutboxMessage message) {
+        OutboxMessage.Delivery delivery = message.delivery();
+        return new RowText()
+                .add(message.id())
+                .add(message.topic())
+                .add(message.lane())
+                .add(message.body())
+                .add(message.createdAt())
+                .add(delivery.dueAt())
+                .add(delivery.attempts())
+                .add(Boolean.toString(delivery.setAside()))
+                .add(delivery.lastError())
+                .end();
+    }
+
+    private static RowText add(RowText row, @Nullable Payment payment) {
+        if (payment == null) {
+            return row.add("unpaid");
+        }
+        return add(row.add("paid").add(payment.order()), payment.price())
+                .add(payment.paidAt())
+                .add(payment.paidUntil());
+    }
+
+    private static RowText add(RowText row, Charge.@Nullable Sale sale) {
+        return sale == null
+                ? row.add("unsold")
+                : row.add("sold").add(sale.user().value()).add(sale.gems().units());
+    }
+
+    private static RowText add(RowText row, Price price) {
+        return row.add(price.amount()).add(price.currency());
+    }
+}
