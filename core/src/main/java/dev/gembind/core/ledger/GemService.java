@@ -6,15 +6,19 @@ import dev.gembind.core.storage.StorageTimeoutException;
 import dev.gembind.core.storage.Transaction;
 import dev.gembind.core.storage.Transactor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gems for callers that have nothing else to commit with them: each method is one transaction. Whoever repeats a request
  * with its key gets its first answer, also after a failure whose outcome was unknown. Thread-safe.
  */
 public final class GemService {
+    private static final Logger LOG = LoggerFactory.getLogger(GemService.class);
     private static final int SWEEP = 100;
 
     private final Transactor transactor;
@@ -22,13 +26,23 @@ public final class GemService {
     private final LedgerContext context;
     private final GemLedger ledger;
     private final GemHolds holds;
+    private final GemListener listener;
 
+    /** A service that nobody listens to. */
     public GemService(Transactor transactor, LedgerStore store, LedgerContext context) {
+        this(transactor, store, context, GemListener.NONE);
+    }
+
+    /**
+     * @param listener is told of answers
+     */
+    public GemService(Transactor transactor, LedgerStore store, LedgerContext context, GemListener listener) {
         this.transactor = transactor;
         this.store = store;
         this.context = context;
         this.ledger = new GemLedger(store, context);
         this.holds = new GemHolds(store, context);
+        this.listener = listener;
     }
 
     /**
@@ -42,37 +56,37 @@ public final class GemService {
 
     /** Gives gems to a user; see {@link GemLedger#credit}. */
     public Outcome credit(Request request, Credit credit) {
-        return answer("gems-credit", tx -> ledger.credit(tx, request, credit));
+        return answer(TransferKind.CREDIT, tx -> ledger.credit(tx, request, credit));
     }
 
     /** Spends gems of a user; see {@link GemLedger#spend}. */
     public Outcome spend(Request request, Spend spend) {
-        return answer("gems-spend", tx -> ledger.spend(tx, request, spend));
+        return answer(TransferKind.SPEND, tx -> ledger.spend(tx, request, spend));
     }
 
     /** Takes a spend back; see {@link GemLedger#reverse}. */
     public Outcome reverse(String spendId, Why why) {
-        return answer("gems-reverse", tx -> ledger.reverse(tx, spendId, why));
+        return answer(TransferKind.REVERSE, tx -> ledger.reverse(tx, spendId, why));
     }
 
     /** Takes gems away; see {@link GemLedger#adjust}. */
     public Outcome adjust(Request request, Spend taken) {
-        return answer("gems-adjust", tx -> ledger.adjust(tx, request, taken));
+        return answer(TransferKind.ADJUST, tx -> ledger.adjust(tx, request, taken));
     }
 
     /** Sets gems aside; see {@link GemHolds#open}. */
     public Outcome hold(Request request, OpenHold wanted) {
-        return answer("gems-hold", tx -> holds.open(tx, request, wanted));
+        return answer(TransferKind.HOLD, tx -> holds.open(tx, request, wanted));
     }
 
     /** Spends what is set aside; see {@link GemHolds#capture}. */
     public Outcome capture(Request request, String hold, @Nullable Gems gems) {
-        return answer("gems-capture", tx -> holds.capture(tx, request, hold, gems));
+        return answer(TransferKind.CAPTURE, tx -> holds.capture(tx, request, hold, gems));
     }
 
     /** Gives back what is set aside; see {@link GemHolds#release}. */
     public Outcome release(Request request, String hold) {
-        return answer("gems-release", tx -> holds.release(tx, request, hold));
+        return answer(TransferKind.RELEASE, tx -> holds.release(tx, request, hold));
     }
 
     /** Keeps a user from spending, or lets them spend again. */
@@ -151,8 +165,18 @@ public final class GemService {
         return ended == SWEEP || owners.size() == SWEEP;
     }
 
+    private Outcome answer(TransferKind kind, Function<Transaction, Outcome> step) {
+        Outcome outcome = run("gems-" + kind.name().toLowerCase(Locale.ROOT), step);
+        try {
+            listener.onOutcome(kind, outcome);
+        } catch (RuntimeException e) {
+            LOG.warn("a listener failed after a request for gems; the answer stands", e);
+        }
+        return outcome;
+    }
+
     /** A write that waited in vain for another one has changed nothing: most likely the other one is the same request. */
-    private Outcome answer(String name, Function<Transaction, Outcome> step) {
+    private Outcome run(String name, Function<Transaction, Outcome> step) {
         try {
             return transactor.write(name, step::apply);
         } catch (StorageTimeoutException e) {
