@@ -67,7 +67,13 @@ final class DoorRoutes {
     private List<RouteGroup> api(WebServices services) {
         WebConfig.Platforms platforms = config.platforms();
         ApiServices api = new ApiServices(
-                services.apiKeys(), services.users(), services.bindings(), services.links(), services.limiter());
+                services.apiKeys(),
+                services.users(),
+                services.bindings(),
+                services.links(),
+                services.gems(),
+                services.limiter(),
+                parts.runtime().clock());
         DeepLinks deepLinks = new DeepLinks(platforms.telegramLinkBase(), platforms.telegramBot());
         return List.of(new ApiRoutes(api, apiLimits(), deepLinks), new ApiDocs(parts.templates(), parts.frames()));
     }

@@ -8,6 +8,7 @@ import dev.gembind.core.bindings.ConfirmationService;
 import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
+import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.limits.RateLimiter;
 
 /**
@@ -18,6 +19,7 @@ import dev.gembind.core.limits.RateLimiter;
  * @param links makes link codes
  * @param signIn lets people in
  * @param apiKeys knows host sites
+ * @param gems moves gems
  * @param limiter counts requests
  */
 public record WebServices(
@@ -26,6 +28,7 @@ public record WebServices(
         LinkService links,
         SignIn signIn,
         ApiKeyService apiKeys,
+        GemService gems,
         RateLimiter limiter) {
     /**
      * What lets people in and takes their word.

@@ -1,5 +1,6 @@
 package dev.gembind.adapters.web;
 
+import dev.gembind.core.Ids;
 import dev.gembind.core.Platform;
 import dev.gembind.core.Secret;
 import dev.gembind.core.SecretKeys;
@@ -21,6 +22,9 @@ import dev.gembind.core.bindings.PlatformAccount;
 import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
 import dev.gembind.core.bindings.VerifiedIdentity;
+import dev.gembind.core.ledger.GemService;
+import dev.gembind.core.ledger.LedgerContext;
+import dev.gembind.core.ledger.LedgerPolicy;
 import dev.gembind.core.prompts.DisplayName;
 import dev.gembind.testkit.fakes.MutableTime;
 import dev.gembind.testkit.fakes.RecordingAlerts;
@@ -51,6 +55,8 @@ public final class CoreWorld {
     private final LinkService links = new LinkService(stores, context);
     private final ApiKeyService keys =
             new ApiKeyService(storage.transactor(), storage.apiKeys(), storage.auditLog(), time, random);
+    private final GemService gems = new GemService(
+            storage.transactor(), storage.ledger(), new LedgerContext(new Ids(time, random), time, LedgerPolicy.USUAL));
 
     public WebServices all() {
         WebServices.SignIn signIn = new WebServices.SignIn(
@@ -58,7 +64,8 @@ public final class CoreWorld {
                 new ConfirmationService(stores, context),
                 new SignInService(stores, context),
                 new SessionService(storage.transactor(), storage.sessions(), storage.users(), time, random));
-        return new WebServices(new UserService(stores, context, List.of()), bindings, links, signIn, keys, limiter);
+        return new WebServices(
+                new UserService(stores, context, List.of()), bindings, links, signIn, keys, gems, limiter);
     }
 
     public MutableTime time() {
@@ -71,6 +78,10 @@ public final class CoreWorld {
 
     public BindingService bindings() {
         return bindings;
+    }
+
+    public GemService gems() {
+        return gems;
     }
 
     public ApiKeyService keys() {

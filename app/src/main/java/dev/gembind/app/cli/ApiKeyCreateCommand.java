@@ -31,7 +31,8 @@ final class ApiKeyCreateCommand implements Callable<Integer> {
             names = "--scopes",
             split = ",",
             paramLabel = "SCOPE",
-            description = "users:read, users:write, bindings:read, bindings:write; all unless given")
+            description =
+                    "users:read, users:write, bindings:read, bindings:write, gems:read, gems:write; all unless given")
     private List<String> scopes = List.of();
 
     @Mixin

@@ -116,6 +116,7 @@ public final class Gembind implements AutoCloseable {
         return List.of(
                 new Housekeeping.Chore("link attempts", services.links()::purge),
                 new Housekeeping.Chore("sessions", services.sessions()::purge),
+                Housekeeping.Chore.whileMore("holds and gems", services.gems()::sweep),
                 new Housekeeping.Chore("permits", storage.sharing()::forgetLimits));
     }
 

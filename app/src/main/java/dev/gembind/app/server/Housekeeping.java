@@ -27,9 +27,14 @@ final class Housekeeping implements AutoCloseable {
      * Something to remove.
      *
      * @param name what, for the log
-     * @param purge removes at most so many, and returns how many
+     * @param purge removes at most so many, and returns how many; as many as allowed when there may be more
      */
-    record Chore(String name, IntUnaryOperator purge) {}
+    record Chore(String name, IntUnaryOperator purge) {
+        /** A chore with a limit of its own, which only tells whether there may be more. */
+        static Chore whileMore(String name, BooleanSupplier purge) {
+            return new Chore(name, limit -> purge.getAsBoolean() ? limit : 0);
+        }
+    }
 
     /**
      * @param turn whether this instance is the one that does it
@@ -53,17 +58,13 @@ final class Housekeeping implements AutoCloseable {
 
     private void run(Chore chore) {
         try {
-            int removed = 0;
             int round = 0;
             int now = AT_ONCE;
             while (now == AT_ONCE && round < ROUNDS && turn.getAsBoolean()) {
                 now = chore.purge().applyAsInt(AT_ONCE);
-                removed += now;
                 round++;
             }
-            if (removed > 0) {
-                LOG.debug("removed {} expired {}", removed, chore.name());
-            }
+            LOG.debug("looked for expired {} {} times", chore.name(), round);
         } catch (StorageException e) {
             // it is tried again soon; health tells what is wrong with the storage
             LOG.warn("expired {} could not be removed: {}", chore.name(), e.getMessage());

@@ -1,5 +1,6 @@
 package dev.gembind.app.server;
 
+import dev.gembind.core.Ids;
 import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.access.SessionService;
 import dev.gembind.core.bindings.AuthorizationService;
@@ -11,6 +12,9 @@ import dev.gembind.core.bindings.IdentityProvider;
 import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
+import dev.gembind.core.ledger.GemService;
+import dev.gembind.core.ledger.LedgerContext;
+import dev.gembind.core.ledger.LedgerPolicy;
 import java.util.List;
 
 /**
@@ -24,6 +28,7 @@ import java.util.List;
  * @param authorizations sends people to platforms and takes them back
  * @param sessions keeps browsers signed in
  * @param apiKeys knows host sites
+ * @param gems moves gems
  */
 record Services(
         UserService users,
@@ -33,7 +38,8 @@ record Services(
         SignInService signIns,
         AuthorizationService authorizations,
         SessionService sessions,
-        ApiKeyService apiKeys) {
+        ApiKeyService apiKeys,
+        GemService gems) {
 
     static Services of(Foundation base, List<IdentityProvider> providers) {
         BindingStores stores = base.stores();
@@ -50,6 +56,15 @@ record Services(
                 new SessionService(
                         stores.transactor(), storage.sessions(), stores.users(), world.clock(), world.random()),
                 new ApiKeyService(
-                        stores.transactor(), storage.apiKeys(), stores.audit(), world.clock(), world.random()));
+                        stores.transactor(), storage.apiKeys(), stores.audit(), world.clock(), world.random()),
+                gems(base));
+    }
+
+    private static GemService gems(Foundation base) {
+        var world = base.world();
+        LedgerContext context =
+                new LedgerContext(new Ids(world.clock(), world.random()), world.clock(), LedgerPolicy.USUAL);
+        return new GemService(
+                base.stores().transactor(), base.storage().payments().ledger(), context, new GemMeters(base.meters()));
     }
 }

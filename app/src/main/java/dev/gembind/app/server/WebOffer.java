@@ -30,7 +30,13 @@ final class WebOffer {
         var signIn = new WebServices.SignIn(
                 services.authorizations(), services.confirmations(), services.signIns(), services.sessions());
         return new WebServices(
-                services.users(), services.bindings(), services.links(), signIn, services.apiKeys(), base.limiter());
+                services.users(),
+                services.bindings(),
+                services.links(),
+                signIn,
+                services.apiKeys(),
+                services.gems(),
+                base.limiter());
     }
 
     /** @param platforms how the platforms are */

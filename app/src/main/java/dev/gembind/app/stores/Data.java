@@ -8,6 +8,7 @@ import dev.gembind.app.config.AppConfig;
 import dev.gembind.core.access.ApiKeyStore;
 import dev.gembind.core.access.SignInSessionStore;
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.transfer.MovableStorage;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param stores what bindings need
  * @param sessions sessions of browsers
  * @param apiKeys keys of host sites
+ * @param payments what gems and payments need
  * @param movable everything in it
  * @param backups what backups are made of
  * @param sharing what instances on it agree on
@@ -33,6 +35,7 @@ public record Data(
         BindingStores stores,
         SignInSessionStore sessions,
         ApiKeyStore apiKeys,
+        PaymentStores payments,
         MovableStorage movable,
         BackupSource backups,
         Sharing sharing,
@@ -64,6 +67,7 @@ public record Data(
                         storage.auditLog()),
                 storage.sessions(),
                 storage.apiKeys(),
+                storage.payments(),
                 storage.movable(),
                 storage.backupSource(),
                 Sharing.ALONE,
@@ -82,6 +86,7 @@ public record Data(
                         storage.auditLog()),
                 storage.sessions(),
                 storage.apiKeys(),
+                storage.payments(),
                 storage.movable(),
                 new DatabaseBackup(storage.movable(), clock, random),
                 Sharing.of(storage),

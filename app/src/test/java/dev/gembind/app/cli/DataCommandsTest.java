@@ -57,7 +57,7 @@ class DataCommandsTest {
     void aKeyWithoutScopesMayDoEverything() throws Exception {
         JsonNode made = run("apikey", "create", "--name", "forum", "--json").json();
 
-        assertThat(made.path("scopes")).hasSize(4);
+        assertThat(made.path("scopes")).hasSize(6);
     }
 
     @Test

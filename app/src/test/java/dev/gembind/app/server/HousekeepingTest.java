@@ -46,6 +46,17 @@ class HousekeepingTest {
     }
 
     @Test
+    void aChoreWithALimitOfItsOwnGoesOnWhileThereIsMore() {
+        AtomicInteger rounds = new AtomicInteger();
+        try (Housekeeping house = new Housekeeping(
+                List.of(Housekeeping.Chore.whileMore("things", () -> rounds.incrementAndGet() < 3)), () -> true)) {
+            house.run();
+        }
+
+        assertThat(rounds).hasValue(3);
+    }
+
+    @Test
     void nothingIsDoneOutOfTurnAndNothingFromWhenTheTurnIsOver() {
         AtomicInteger rounds = new AtomicInteger();
         try (Housekeeping house = new Housekeeping(

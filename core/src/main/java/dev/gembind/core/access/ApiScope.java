@@ -12,7 +12,11 @@ public enum ApiScope {
     /** See who owns which account. */
     BINDINGS_READ("bindings:read"),
     /** Make link codes, bind and unlink. */
-    BINDINGS_WRITE("bindings:write");
+    BINDINGS_WRITE("bindings:write"),
+    /** See what users have. */
+    GEMS_READ("gems:read"),
+    /** Give, spend and hold gems. */
+    GEMS_WRITE("gems:write");
 
     private final String key;
 

@@ -5,9 +5,12 @@ import dev.gembind.adapters.web.edge.Problem;
 import dev.gembind.adapters.web.edge.RequestInfo;
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
+import dev.gembind.core.access.ApiKey;
 import dev.gembind.core.audit.Origin;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,11 +18,39 @@ import java.util.stream.Collectors;
 final class ApiCall {
     private static final String JSON = "application/json; charset=utf-8";
     private static final int NO_CONTENT = 204;
+    private static final int MAX_DIGITS = 16;
 
     private final Context context;
+    private final ApiKey key;
 
-    ApiCall(Context context) {
+    ApiCall(Context context, ApiKey key) {
         this.context = context;
+        this.key = key;
+    }
+
+    /** Returns the caller's name in what is kept of a transfer. */
+    String actor() {
+        return "key:" + key.id();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(context.header(name));
+    }
+
+    /** Returns a whole number of the query between two bounds; empty when it is not given. */
+    OptionalLong queryNumber(String name, long least, long most) {
+        String sent = context.queryParam(name);
+        if (sent == null) {
+            return OptionalLong.empty();
+        }
+        boolean digits =
+                !sent.isEmpty() && sent.length() <= MAX_DIGITS && sent.chars().allMatch(c -> c >= '0' && c <= '9');
+        long number = digits ? Long.parseLong(sent) : -1;
+        if (number < least || number > most) {
+            throw Problem.field(name, "must be a whole number from " + least + " to " + most)
+                    .raise();
+        }
+        return OptionalLong.of(number);
     }
 
     UserId user() {
@@ -59,7 +90,7 @@ final class ApiCall {
 
     /** Checks that there is no body, or one without content. */
     void requireNoBody() {
-        if (context.bodyAsBytes().length > 0) {
+        if (!hasNoBody()) {
             body();
         }
     }
@@ -68,6 +99,16 @@ final class ApiCall {
     Origin origin() {
         RequestInfo info = RequestInfo.of(context);
         return new Origin(Origin.Actor.HOST, info.client().auditPrefix(), info.id());
+    }
+
+    /** Adds a header, which is sent with a problem too. */
+    void addHeader(String name, String value) {
+        context.header(name, value);
+    }
+
+    /** Tells whether there is no body at all. */
+    boolean hasNoBody() {
+        return context.bodyAsBytes().length == 0;
     }
 
     void answer(int status, JsonNode body) {

@@ -31,14 +31,15 @@ final class ApiGuard {
         this.wrongPerAddress = wrongPerAddress;
     }
 
-    /** Ends the request unless its key allows this. */
-    void require(Context context, ApiScope scope) {
+    /** Ends the request unless its key allows this; returns the key. */
+    ApiKey require(Context context, ApiScope scope) {
         ApiKey key = bearer(context).flatMap(keys::authenticate).orElseThrow(() -> refusal(context));
         admit(limiter.tryAcquire(perKey, key.id()), "This key makes too many requests.");
         if (!key.allows(scope)) {
             throw Problem.of(ProblemKind.FORBIDDEN, "This key lacks the scope " + scope.key() + ".")
                     .raise();
         }
+        return key;
     }
 
     private static Optional<String> bearer(Context context) {

@@ -22,6 +22,7 @@ public record ApiManual(String title, String introduction, List<Operation> opera
      * @param summary a few words
      * @param description a sentence or more
      * @param scope what the key must allow, or empty
+     * @param parameters in the query and the headers
      * @param fields of the body
      * @param answers by status
      */
@@ -31,6 +32,7 @@ public record ApiManual(String title, String introduction, List<Operation> opera
             String summary,
             String description,
             String scope,
+            List<Item> parameters,
             List<Item> fields,
             List<Item> answers) {}
 
@@ -68,8 +70,21 @@ public record ApiManual(String title, String introduction, List<Operation> opera
                 operation.path("summary").asText(),
                 operation.path("description").asText(),
                 operation.path("security").path(0).path("apiKey").path(0).asText(),
+                parameters(document, operation),
                 fields(document, operation),
                 answers(document, operation));
+    }
+
+    private static List<Item> parameters(JsonNode document, JsonNode operation) {
+        List<Item> parameters = new ArrayList<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            JsonNode meaning = resolve(document, parameter);
+            String need = meaning.path("required").asBoolean() ? "" : "Optional. ";
+            parameters.add(new Item(
+                    meaning.path("name").asText(),
+                    need + meaning.path("description").asText()));
+        }
+        return parameters;
     }
 
     private static List<Item> fields(JsonNode document, JsonNode operation) {

@@ -3,6 +3,7 @@ package dev.gembind.adapters.web.api;
 import dev.gembind.adapters.web.edge.RouteGroup;
 import dev.gembind.adapters.web.edge.Routes;
 import dev.gembind.adapters.web.view.DeepLinks;
+import dev.gembind.core.access.ApiKey;
 import dev.gembind.core.access.ApiScope;
 import io.javalin.http.Handler;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class ApiRoutes implements RouteGroup {
         UserActions users = new UserActions(services.users(), services.bindings());
         BindingActions bindings = new BindingActions(users, services.bindings());
         LinkCodeActions codes = new LinkCodeActions(services.links(), deepLinks);
+        GemActions gems = new GemActions(users, services.gems());
+        GemMoves moves = new GemMoves(users, services.gems(), services.clock());
+        HoldActions holds = new HoldActions(users, services.gems(), services.clock());
         this.routes = List.of(
                 ApiRoute.put("/users/{user}", ApiScope.USERS_WRITE, users::put),
                 ApiRoute.get("/users/{user}", ApiScope.USERS_READ, users::get),
@@ -29,7 +33,14 @@ public final class ApiRoutes implements RouteGroup {
                 ApiRoute.get("/users/{user}/bindings", ApiScope.BINDINGS_READ, bindings::list),
                 ApiRoute.put("/users/{user}/bindings/{platform}", ApiScope.BINDINGS_WRITE, bindings::put),
                 ApiRoute.delete("/users/{user}/bindings/{platform}", ApiScope.BINDINGS_WRITE, bindings::delete),
-                ApiRoute.get("/bindings/{platform}/{id}", ApiScope.BINDINGS_READ, bindings::find));
+                ApiRoute.get("/bindings/{platform}/{id}", ApiScope.BINDINGS_READ, bindings::find),
+                ApiRoute.get("/users/{user}/gems", ApiScope.GEMS_READ, gems::show),
+                ApiRoute.get("/users/{user}/gems/entries", ApiScope.GEMS_READ, gems::entries),
+                ApiRoute.post("/users/{user}/gems/credit", ApiScope.GEMS_WRITE, moves::credit),
+                ApiRoute.post("/users/{user}/gems/spend", ApiScope.GEMS_WRITE, moves::spend),
+                ApiRoute.post("/users/{user}/holds", ApiScope.GEMS_WRITE, holds::open),
+                ApiRoute.post("/holds/{id}/capture", ApiScope.GEMS_WRITE, holds::capture),
+                ApiRoute.post("/holds/{id}/release", ApiScope.GEMS_WRITE, holds::release));
     }
 
     List<ApiRoute> routes() {
@@ -41,8 +52,8 @@ public final class ApiRoutes implements RouteGroup {
         for (ApiRoute route : routes) {
             String path = BASE + route.path();
             Handler handler = context -> {
-                guard.require(context, route.scope());
-                route.action().run(new ApiCall(context));
+                ApiKey key = guard.require(context, route.scope());
+                route.action().run(new ApiCall(context, key));
             };
             switch (route.method()) {
                 case GET -> server.get(path, handler);

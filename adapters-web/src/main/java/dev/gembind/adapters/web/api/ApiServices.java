@@ -4,7 +4,9 @@ import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.bindings.BindingService;
 import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.UserService;
+import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.limits.RateLimiter;
+import java.time.InstantSource;
 
 /**
  * What the API works with.
@@ -13,7 +15,15 @@ import dev.gembind.core.limits.RateLimiter;
  * @param users adds and removes users
  * @param bindings binds and unlinks
  * @param links makes link codes
+ * @param gems moves gems
  * @param limiter counts requests
+ * @param clock tells the time
  */
 public record ApiServices(
-        ApiKeyService keys, UserService users, BindingService bindings, LinkService links, RateLimiter limiter) {}
+        ApiKeyService keys,
+        UserService users,
+        BindingService bindings,
+        LinkService links,
+        GemService gems,
+        RateLimiter limiter,
+        InstantSource clock) {}

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.adapters.web.edge.Problem;
 import dev.gembind.adapters.web.edge.ProblemKind;
+import dev.gembind.core.ledger.Gems;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -136,6 +137,29 @@ final class JsonFields {
             throw Problem.field(pointer(name), "must be a text").raise();
         }
         return Optional.of(value.textValue());
+    }
+
+    /** Returns a number of gems that must be there. */
+    Gems requireGems(String name) {
+        return gems(name)
+                .orElseThrow(() -> Problem.field(pointer(name), "is missing").raise());
+    }
+
+    /**
+     * Returns a number of gems that may be missing. It is written as a whole number: what JSON readers would have to round or
+     * convert, such as {@code 1.0}, {@code 1e3} or {@code "1"}, is refused.
+     */
+    Optional<Gems> gems(String name) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        boolean whole = value.isIntegralNumber() && value.canConvertToLong();
+        if (!whole || value.longValue() < 1 || value.longValue() > Gems.MAX_UNITS) {
+            throw Problem.field(pointer(name), "must be a whole number from 1 to " + Gems.MAX_UNITS)
+                    .raise();
+        }
+        return Optional.of(new Gems(value.longValue()));
     }
 
     /** Returns the JSON Pointer (RFC 6901) of a field. */

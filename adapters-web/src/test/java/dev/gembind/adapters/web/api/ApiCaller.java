@@ -23,6 +23,11 @@ final class ApiCaller {
         return world.call("DELETE", ApiRoutes.BASE + path, "", key);
     }
 
+    /** Sends a body with a key that makes it happen at most once. */
+    Reply postOnce(String path, String idempotencyKey, String body) {
+        return world.call("POST", ApiRoutes.BASE + path, body, key, JSON, "Idempotency-Key: " + idempotencyKey);
+    }
+
     Reply put(String path, String body) {
         return world.call("PUT", ApiRoutes.BASE + path, body, key, JSON);
     }

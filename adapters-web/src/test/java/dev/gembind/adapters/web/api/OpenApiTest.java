@@ -13,6 +13,7 @@ import dev.gembind.core.access.ApiScope;
 import dev.gembind.core.limits.Limit;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +28,14 @@ class OpenApiTest {
         WebServices all = new CoreWorld().all();
         Limit limit = new Limit("test", 1, Duration.ofMinutes(1));
         return new ApiRoutes(
-                        new ApiServices(all.apiKeys(), all.users(), all.bindings(), all.links(), all.limiter()),
+                        new ApiServices(
+                                all.apiKeys(),
+                                all.users(),
+                                all.bindings(),
+                                all.links(),
+                                all.gems(),
+                                all.limiter(),
+                                InstantSource.system()),
                         new ApiLimits(limit, limit),
                         new DeepLinks(URI.create("https://t.me/"), null))
                 .routes();
@@ -73,6 +81,19 @@ class OpenApiTest {
     }
 
     @Test
+    void everyRequestThatMovesGemsIsDescribedWithItsKey() {
+        routes().stream()
+                .filter(route -> route.scope() == ApiScope.GEMS_WRITE)
+                .forEach(route -> assertThat(document.path("paths")
+                                .path(route.path())
+                                .path("post")
+                                .path("parameters")
+                                .findValuesAsText("$ref"))
+                        .as(route.toString())
+                        .containsExactly("#/components/parameters/IdempotencyKey"));
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         List<String> references = document.findValuesAsText("$ref");
 
@@ -110,7 +131,7 @@ class OpenApiTest {
             assertThat(machine.json()).isEqualTo(document);
             assertThat(people.header("Content-Type")).startsWith("text/html");
             assertThat(people.body())
-                    .contains("/api/v1/users/{user}/link-codes", "bindings:write", "user-has-other")
+                    .contains("/api/v1/users/{user}/link-codes", "bindings:write", "user-has-other", "Idempotency-Key")
                     .doesNotContain("<script", "http://", "https://");
         }
     }

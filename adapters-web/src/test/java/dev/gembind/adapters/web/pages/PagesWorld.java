@@ -5,6 +5,7 @@ import dev.gembind.adapters.web.WebOperations;
 import dev.gembind.adapters.web.WebRuntime;
 import dev.gembind.adapters.web.WebServer;
 import dev.gembind.adapters.web.WebServices;
+import dev.gembind.core.Ids;
 import dev.gembind.core.Platform;
 import dev.gembind.core.Secret;
 import dev.gembind.core.SecretKeys;
@@ -25,6 +26,9 @@ import dev.gembind.core.bindings.PlatformAccount;
 import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
 import dev.gembind.core.bindings.VerifiedIdentity;
+import dev.gembind.core.ledger.GemService;
+import dev.gembind.core.ledger.LedgerContext;
+import dev.gembind.core.ledger.LedgerPolicy;
 import dev.gembind.core.limits.Limit;
 import dev.gembind.core.prompts.DisplayName;
 import dev.gembind.testkit.fakes.MutableTime;
@@ -52,6 +56,7 @@ final class PagesWorld implements AutoCloseable {
     final ConfirmationService confirmations;
     final BindingService bindings;
     final UserService users;
+    final GemService gems;
     private final WebServer server;
 
     PagesWorld() {
@@ -88,6 +93,10 @@ final class PagesWorld implements AutoCloseable {
         this.links = new LinkService(stores, context);
         this.confirmations = new ConfirmationService(stores, context);
         this.bindings = new BindingService(stores, context);
+        this.gems = new GemService(
+                storage.transactor(),
+                storage.ledger(),
+                new LedgerContext(new Ids(time, random), time, LedgerPolicy.USUAL));
         WebServices.SignIn signIn = new WebServices.SignIn(
                 new AuthorizationService(stores, context, List.of(discord)),
                 confirmations,
@@ -98,7 +107,7 @@ final class PagesWorld implements AutoCloseable {
         this.server = new WebServer(config(setup), runtime(random));
         server.start();
         server.serve(
-                new WebServices(users, bindings, links, signIn, apiKeys, limiter),
+                new WebServices(users, bindings, links, signIn, apiKeys, gems, limiter),
                 new WebOperations(List.of(), List.of()));
         server.open();
     }
