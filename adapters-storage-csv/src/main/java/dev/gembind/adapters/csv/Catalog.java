@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.locks.StampedLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalog {
     private final Map<String, StoredTable> tables = new TreeMap<>();
-    private final StampedLock lock = new StampedLock();
+
+    /** Lets no new reader in while a writer waits; with a StampedLock readers without a pause would starve all writes. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
     private @Nullable Disk disk;
 
     void add(StoredTable table) {
@@ -42,17 +47,18 @@ final class Catalog {
         return Objects.requireNonNull(disk, "nothing was opened");
     }
 
-    StampedLock lock() {
-        return lock;
+    /** Keeps what is durable as it is while somebody reads. */
+    Lock readLock() {
+        return lock.readLock();
     }
 
     /** Makes everything the batch changed visible, in one step for readers. */
     void apply() {
-        long stamp = lock.writeLock();
+        lock.writeLock().lock();
         try {
             tables.values().forEach(StoredTable::apply);
         } finally {
-            lock.unlockWrite(stamp);
+            lock.writeLock().unlock();
         }
     }
 

@@ -6,7 +6,7 @@ import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.TransactionBody;
 import dev.gembind.core.storage.Transactor;
 import java.time.Duration;
-import java.util.concurrent.locks.StampedLock;
+import java.util.concurrent.locks.Lock;
 
 /** Writes through the commit thread; reads on the caller's thread, from what is durable. */
 final class CsvTransactor implements Transactor {
@@ -43,15 +43,15 @@ final class CsvTransactor implements Transactor {
             throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the storage is closed", null);
         }
         CsvScope scope = new CsvScope(catalog);
-        StampedLock lock = catalog.lock();
+        Lock lock = catalog.readLock();
         running.enterRead(scope);
-        long stamp = lock.readLock();
+        lock.lock();
         try {
             T answer = body.run(new CsvSnapshot(scope));
             scope.requireNotDoomed();
             return answer;
         } finally {
-            lock.unlockRead(stamp);
+            lock.unlock();
             running.leaveRead(scope);
         }
     }

@@ -6,19 +6,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Wakes the callers of a batch in a cascade: whoever is awake wakes two more. So the commit thread goes on to the next
- * batch at once, where waking hundreds of callers would take it longer than their transactions did.
+ * Wakes the callers of a batch in two steps: the commit thread wakes as many as the square root of all, and each of these as
+ * many again. So the commit thread goes on to the next batch soon, where waking hundreds of callers would take it longer
+ * than their transactions did. More steps would cost less on an idle machine, but on a busy one each waits for a processor.
  *
  * <p>Everyone in it must call {@link #wakeMore} once. Thread-safe.
  */
 final class WakeUps {
-    private static final int EACH_WAKES = 2;
-
     private final List<Thread> sleepers;
+    private final int eachWakes;
     private final AtomicInteger next = new AtomicInteger();
 
     private WakeUps(List<Thread> sleepers) {
         this.sleepers = sleepers;
+        this.eachWakes = (int) Math.ceil(Math.sqrt(sleepers.size()));
     }
 
     /** Answers all that have run and whose callers have not gone away meanwhile. */
@@ -36,13 +37,13 @@ final class WakeUps {
         all.wakeMore();
     }
 
-    /** Wakes the next two, if there are any. */
+    /** Wakes some more, if there are any. */
     void wakeMore() {
         if (next.get() >= sleepers.size()) {
             return;
         }
-        int from = next.getAndAdd(EACH_WAKES);
-        int end = Math.min(from + EACH_WAKES, sleepers.size());
+        int from = next.getAndAdd(eachWakes);
+        int end = Math.min(from + eachWakes, sleepers.size());
         for (int i = from; i < end; i++) {
             LockSupport.unpark(sleepers.get(i));
         }

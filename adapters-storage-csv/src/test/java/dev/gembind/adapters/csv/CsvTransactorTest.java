@@ -11,6 +11,7 @@ import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageTimeoutException;
 import dev.gembind.core.storage.StorageUnavailableException;
 import dev.gembind.core.storage.Transaction;
+import dev.gembind.testkit.race.Race;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,15 @@ class CsvTransactorTest {
         }
         assertThat(store.text("a")).isNull();
         store.put("b", "lost"); // the unique text is free again
+    }
+
+    @Test
+    void readersWithoutAPauseDoNotKeepWritersOut() {
+        AtomicBoolean written = new AtomicBoolean();
+
+        Race.run(5, i -> i == 0 ? writeRows(written) : readUntil(written));
+
+        assertThat(store.text("row49")).isEqualTo("text49");
     }
 
     @Test
@@ -253,5 +264,23 @@ class CsvTransactorTest {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T, E extends Throwable> T sneak(Throwable thrown) throws E {
         throw (E) thrown;
+    }
+
+    private boolean writeRows(AtomicBoolean written) {
+        try {
+            for (int row = 0; row < 50; row++) {
+                store.put("row" + row, "text" + row);
+            }
+            return true;
+        } finally {
+            written.set(true);
+        }
+    }
+
+    private boolean readUntil(AtomicBoolean written) {
+        while (!written.get()) {
+            store.text("row0");
+        }
+        return true;
     }
 }
