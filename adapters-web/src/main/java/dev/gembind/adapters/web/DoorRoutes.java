@@ -16,6 +16,7 @@ import dev.gembind.adapters.web.pages.Pages;
 import dev.gembind.adapters.web.pages.PagesServices;
 import dev.gembind.adapters.web.pages.Screen;
 import dev.gembind.adapters.web.view.DeepLinks;
+import dev.gembind.adapters.web.webhooks.WebhookRoutes;
 import dev.gembind.core.limits.Limit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ final class DoorRoutes {
         all.add(pages(services));
         all.addAll(more);
         return site(all);
+    }
+
+    /** What providers call. */
+    RouteGroup webhooks(WebInbound inbound) {
+        return new WebhookRoutes(
+                config.baseUrl(), inbound.handlers(), parts.runtime().meters());
     }
 
     private RouteSet site(List<RouteGroup> groups) {

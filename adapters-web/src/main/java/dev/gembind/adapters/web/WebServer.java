@@ -79,6 +79,15 @@ public final class WebServer implements AutoCloseable {
         serve(services, operations, List.of());
     }
 
+    /**
+     * Hands over what is served, and what providers may call.
+     *
+     * @param inbound what providers may call
+     */
+    public void serve(WebServices services, WebOperations operations, WebInbound inbound) {
+        serve(services, operations, List.of(routes.webhooks(inbound)));
+    }
+
     /** With more routes, for tests of what holds for every route. */
     void serve(WebServices services, WebOperations operations, List<RouteGroup> more) {
         site.serve(routes.site(services, more));

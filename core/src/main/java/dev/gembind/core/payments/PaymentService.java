@@ -118,6 +118,16 @@ public final class PaymentService {
         return learn(charge, Facts::won);
     }
 
+    /**
+     * Takes in what a provider tells, in the transaction that remembers that it was told.
+     *
+     * @param charge what it tells of
+     */
+    public Settlement learn(Transaction tx, ChargeId charge, News news) {
+        UnaryOperator<Facts> change = news.change(id -> stores.payments().findOrder(tx, id));
+        return rule.learn(tx, charge, change);
+    }
+
     /** Finds a charge. */
     public Optional<Charge> findCharge(ChargeId id) {
         return stores.transactor().read("charge-find", view -> stores.payments().findCharge(view, id));

@@ -74,7 +74,8 @@ public final class InboundWebhook {
         return url;
     }
 
-    byte[] body() {
+    /** Returns the raw bytes, not a copy. They are to be read after the signature was found good, never before. */
+    public byte[] body() {
         return body;
     }
 }
