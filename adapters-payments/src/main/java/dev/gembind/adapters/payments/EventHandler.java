@@ -1,0 +1,87 @@
+package dev.gembind.adapters.payments;
+
+import dev.gembind.core.audit.Alert;
+import dev.gembind.core.payments.Charge;
+import dev.gembind.core.payments.Settlement;
+import dev.gembind.core.storage.Transaction;
+import dev.gembind.core.webhooks.InboundWebhook;
+import dev.gembind.core.webhooks.ReplayWindow.Sighting;
+import dev.gembind.core.webhooks.Verification;
+import dev.gembind.core.webhooks.WebhookHandler;
+import dev.gembind.core.webhooks.WebhookResult;
+import dev.gembind.core.webhooks.WebhookVerifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the events of one provider. That an event was seen and what it changes are one commit, so that whatever breaks
+ * between, the next attempt finds both or neither.
+ */
+final class EventHandler implements WebhookHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(EventHandler.class);
+
+    private final Dialect dialect;
+    private final WebhookVerifier verifier;
+    private final PaymentWebhooks.Needs needs;
+
+    EventHandler(Dialect dialect, WebhookVerifier verifier, PaymentWebhooks.Needs needs) {
+        this.dialect = dialect;
+        this.verifier = verifier;
+        this.needs = needs;
+    }
+
+    @Override
+    public String source() {
+        return dialect.source();
+    }
+
+    @Override
+    public WebhookResult handle(InboundWebhook webhook) {
+        Verification verification = verifier.verify(webhook);
+        if (verification instanceof Verification.Rejected rejected) {
+            LOG.info("a webhook of {} was rejected: {}", source(), rejected.reason());
+            return WebhookResult.of(rejected);
+        }
+        try {
+            return take(dialect.read(webhook, (Verification.Verified) verification));
+        } catch (MalformedEventException e) {
+            LOG.warn("a signed event of {} cannot be understood: {}", source(), e.getMessage());
+            return WebhookResult.MALFORMED;
+        }
+    }
+
+    private WebhookResult take(Told told) {
+        Told.OfCharge news = told.news();
+        if (news == null) {
+            return WebhookResult.IGNORED;
+        }
+        WebhookResult result = needs.transactor().write("payment-event", tx -> settle(tx, told, news));
+        LOG.info("event {} of {} about charge {}: {}", told.eventId(), source(), news.charge(), result);
+        if (result == WebhookResult.SET_ASIDE) {
+            alert("payment-suspense", news, "A payment fits no order, and nobody got gems for it.");
+        } else if (result == WebhookResult.ALTERED) {
+            alert("webhook-altered", news, "An event came again under the same id and said something else.");
+        }
+        return result;
+    }
+
+    private WebhookResult settle(Transaction tx, Told told, Told.OfCharge news) {
+        Sighting sighting = needs.replays().admit(tx, source(), told.eventId(), told.fingerprint());
+        return switch (sighting) {
+            case DUPLICATE -> WebhookResult.DUPLICATE;
+            case ALTERED -> WebhookResult.ALTERED;
+            case FIRST -> result(needs.payments().learn(tx, news.charge(), news.news()));
+        };
+    }
+
+    private static WebhookResult result(Settlement settlement) {
+        if (!(settlement instanceof Settlement.Settled settled)) {
+            return WebhookResult.DUPLICATE;
+        }
+        return settled.charge().state() == Charge.State.SUSPENSE ? WebhookResult.SET_ASIDE : WebhookResult.APPLIED;
+    }
+
+    private void alert(String kind, Told.OfCharge news, String message) {
+        needs.alerts().alert(new Alert(kind, news.charge().text(), message));
+    }
+}
