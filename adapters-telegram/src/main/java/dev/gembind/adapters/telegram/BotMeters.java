@@ -20,6 +20,14 @@ final class BotMeters {
         registry.counter("gembind.telegram.sends", "result", result).increment();
     }
 
+    void payment(String result) {
+        registry.counter("gembind.telegram.payments", "result", result).increment();
+    }
+
+    void checkout(Timer.Sample since, String result) {
+        since.stop(registry.timer("gembind.telegram.checkout", "result", result));
+    }
+
     Timer.Sample start() {
         return Timer.start(registry);
     }

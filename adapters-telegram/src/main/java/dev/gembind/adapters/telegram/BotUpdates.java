@@ -64,6 +64,9 @@ final class BotUpdates implements UpdateHandler {
         if (reaction.screen() != null) {
             sender.accept(Outgoing.replacement(press.chat(), press.message(), reaction.screen()));
         }
+        if (reaction.bill() != null) {
+            sender.accept(Outgoing.invoice(press.chat(), reaction.bill()));
+        }
     }
 
     /** One notice a minute; answering each message of a flood would be a flood too. */

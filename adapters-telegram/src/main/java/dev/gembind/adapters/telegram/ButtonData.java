@@ -19,7 +19,8 @@ record ButtonData(Kind kind, String id) {
         UNLINK('u'),
         KEEP('k'),
         SIGN_UP('s'),
-        NOT_NOW('n');
+        NOT_NOW('n'),
+        BUY('b');
 
         private final char letter;
 
@@ -28,7 +29,11 @@ record ButtonData(Kind kind, String id) {
         }
 
         Screen.Button button(Sentence label, String id) {
-            return new Screen.Button(label.text(), letter + ":" + id);
+            return button(label.text(), id);
+        }
+
+        Screen.Button button(String label, String id) {
+            return new Screen.Button(label, letter + ":" + id);
         }
     }
 

@@ -4,9 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.invoices.SendInvoice;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.payments.LabeledPrice;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
@@ -25,6 +27,8 @@ record Outgoing(
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
     private static final int MAX_NOTE = 200;
+    // Bot API, "sendInvoice"
+    private static final int MAX_TITLE = 32;
 
     /** Makes a new message. */
     static Outgoing message(long chat, Screen screen) {
@@ -59,17 +63,39 @@ record Outgoing(
         return new Outgoing(chat, method, null, 0);
     }
 
+    /** Asks for Stars: no provider token, one price, and a start parameter so that a forwarded copy cannot be paid. */
+    static Outgoing invoice(long chat, Bill bill) {
+        String title = bill.offer().title("en");
+        SendInvoice method = SendInvoice.builder()
+                .chatId(chat)
+                .title(title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE))
+                .description(Sentence.INVOICE.text(bill.offer().gems().toString()))
+                .payload(bill.payload())
+                .providerToken("")
+                .startParameter(GemTalk.START)
+                .currency(bill.price().currency())
+                .price(new LabeledPrice(title, Math.toIntExact(bill.price().amount())))
+                .build();
+        return new Outgoing(chat, method, null, 0);
+    }
+
     Outgoing again() {
         return new Outgoing(chat, method, otherwise, tries + 1);
     }
 
     private static InlineKeyboardMarkup keyboard(Screen screen) {
-        InlineKeyboardRow row = new InlineKeyboardRow();
-        for (Screen.Button button : screen.buttons()) {
-            InlineKeyboardButton shown = new InlineKeyboardButton(button.label());
-            shown.setCallbackData(button.data());
-            row.add(shown);
+        List<InlineKeyboardButton> buttons =
+                screen.buttons().stream().map(Outgoing::key).toList();
+        if (screen.layout() == Screen.Layout.COLUMN) {
+            return new InlineKeyboardMarkup(
+                    buttons.stream().map(InlineKeyboardRow::new).toList());
         }
-        return new InlineKeyboardMarkup(row.isEmpty() ? List.of() : List.of(row));
+        return new InlineKeyboardMarkup(buttons.isEmpty() ? List.of() : List.of(new InlineKeyboardRow(buttons)));
+    }
+
+    private static InlineKeyboardButton key(Screen.Button button) {
+        InlineKeyboardButton shown = new InlineKeyboardButton(button.label());
+        shown.setCallbackData(button.data());
+        return shown;
     }
 }

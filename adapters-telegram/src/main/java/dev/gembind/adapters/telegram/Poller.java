@@ -23,7 +23,9 @@ final class Poller implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final int BATCH = 100;
     private static final int NOT_FOUND = 404;
-    private static final List<String> KINDS = List.of("message", "callback_query");
+    /** All kinds of updates that the bot hears of; leaving some out turns them off at Telegram. */
+    static final List<String> KINDS = List.of("message", "callback_query", "pre_checkout_query");
+
     private static final String TWO_READERS = "Another instance polls with the same bot token. Stop one of the two.";
     private static final String WEBHOOK_SET =
             "A webhook is set for this bot, so it cannot poll. Delete the webhook or use TELEGRAM_MODE=webhook.";

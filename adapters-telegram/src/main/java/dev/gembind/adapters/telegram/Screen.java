@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What the bot shows: plain text, so that no name in it can be taken for markup, and a row of buttons below.
+ * What the bot shows: plain text, so that no name in it can be taken for markup, and buttons below.
  *
  * @param text cut to what Telegram takes (4096 UTF-16 units; Bot API, "sendMessage")
  * @param buttons may be empty
+ * @param layout how the buttons stand
  */
-record Screen(String text, List<Button> buttons) {
+record Screen(String text, List<Button> buttons, Layout layout) {
     private static final int MAX_TEXT = 4096;
     private static final int MAX_DATA = 64;
 
@@ -28,13 +29,21 @@ record Screen(String text, List<Button> buttons) {
         }
     }
 
+    /** How buttons stand. */
+    enum Layout {
+        /** Beside each other. */
+        ROW,
+        /** Below each other. */
+        COLUMN
+    }
+
     Screen {
         text = cut(text);
         buttons = List.copyOf(buttons);
     }
 
     static Screen of(String text, Button... buttons) {
-        return new Screen(text, List.of(buttons));
+        return new Screen(text, List.of(buttons), Layout.ROW);
     }
 
     private static String cut(String text) {

@@ -29,6 +29,20 @@ enum Sentence {
             /help – this text
 
             Codes work in this private chat only, once, and for a short time. Never give one to anybody."""),
+    HELP_SHOP("""
+            I connect this Telegram account to your user on the site, and sell gems for Stars.
+
+            /link CODE – connect with the code that the site shows; sending just the code works too
+            /me – which user this account belongs to, and what else is connected
+            /unlink – disconnect this Telegram account
+            /balance – how many gems you have
+            /history – what came and went
+            /buy – get more gems
+            /terms – what you buy
+            /paysupport – help with a payment
+            /help – this text
+
+            Codes work in this private chat only, once, and for a short time. Never give one to anybody."""),
     NOT_UNDERSTOOD(
             "Sorry, I did not understand that. To connect, send the code that the site shows. /help lists what I can do."),
     LINK_WITHOUT_CODE(
@@ -105,6 +119,55 @@ enum Sentence {
     LAST_IDENTITY(
             "This is the only way into the user {}. Connect another account first, or you would be locked out. Nothing was changed."),
 
+    GEMS_STRANGER(
+            "Gems belong to a user, and this Telegram account is not connected to any. Send me the code that the site shows, or /start."),
+    BALANCE("You have {} 💎."),
+    BALANCE_HELD("{} more are set aside for something that is under way."),
+    BALANCE_OWED("You owe {} because a payment was taken back; later purchases pay it off."),
+    BALANCE_FROZEN("You cannot spend gems at the moment. Please ask the site's support."),
+    HISTORY("What came and went last:\n{}"),
+    HISTORY_LINE("{}  {} 💎  {} (then {})"),
+    HISTORY_EMPTY("Nothing came or went yet. /buy gets you gems."),
+    OFFERS("Choose how many gems you want. You pay with Telegram Stars, and the gems belong to your user at once."),
+    BUTTON_BUY("{} – ⭐{}"),
+    NOTHING_SOLD("Nothing is sold for Stars at the moment."),
+    NO_LONGER_SOLD("This is not sold any more. /buy shows what is."),
+    TOO_MANY_ORDERS("You have many invoices that are not paid. Pay one of them, or try again tomorrow."),
+    INVOICE("{} gems for your user on the site"),
+    CHECKOUT_NOT_OURS("This invoice was not made here. Please get a new one with /buy. You were not charged."),
+    CHECKOUT_OVER("This invoice is over. Please get a new one with /buy. You were not charged."),
+    CHECKOUT_OTHER_PRICE("The price has changed. Please get a new invoice with /buy. You were not charged."),
+    CHECKOUT_OTHER_PAYER(
+            "This invoice was made for another account. Please get your own with /buy. You were not charged."),
+    CHECKOUT_TROUBLE("We cannot take payments at this moment. Please try again in a minute. You were not charged."),
+    PAYMENT_UNCLEAR(
+            "Your payment has arrived, but we cannot tell what it is for. It is not lost: our people look at it. See /paysupport. Its number is {}"),
+    NOTICE_CREDITED("You got {} 💎. Thank you! /balance shows what you have."),
+    NOTICE_REVERSED("{} 💎 were taken back, because their payment was returned. /balance shows what you have."),
+    NOTICE_REINSTATED("{} 💎 are yours again. /balance shows what you have."),
+    NOTICE_REFUND_FAILED("The refund of {} 💎 could not be made, so you keep them. See /paysupport."),
+    TERMS("""
+            You buy gems with Telegram Stars. They belong to the user on the site that this Telegram account is connected \
+            to, and are good for what the site offers for gems.
+
+            A purchase can be given back as a whole as long as its gems are not spent; ask with /paysupport. When a \
+            payment is taken back after they were spent, later purchases pay for them first.
+
+            The terms of the site and those of Telegram Stars hold besides."""),
+    PAY_SUPPORT("""
+            Something wrong with a payment, or do you want one back? Write to the site's support: Telegram's own support \
+            cannot help with purchases made here.
+
+            Please tell them your user {} and the number of the payment:
+            {}"""),
+    PAY_SUPPORT_LINE("{}: {}"),
+    PAY_SUPPORT_NONE("(no payment by Telegram has arrived yet)"),
+    PAY_SUPPORT_STRANGER("""
+            Something wrong with a payment, or do you want one back? Write to the site's support: Telegram's own support \
+            cannot help with purchases made here.
+
+            Please tell them the number of your Telegram account, which is {}, and when you paid."""),
+
     STORAGE_TROUBLE("I cannot save or read anything at the moment. Please try again in a moment; nothing was lost."),
     TROUBLE("Something went wrong on our side. Please try again in a moment."),
 
@@ -112,6 +175,11 @@ enum Sentence {
     COMMAND_LINK("Connect with a code from the site"),
     COMMAND_ME("What is connected"),
     COMMAND_UNLINK("Disconnect this account"),
+    COMMAND_BALANCE("How many gems you have"),
+    COMMAND_HISTORY("What came and went"),
+    COMMAND_BUY("Get more gems"),
+    COMMAND_TERMS("What you buy"),
+    COMMAND_PAYSUPPORT("Help with a payment"),
     COMMAND_HELP("What I can do");
 
     private final String text;

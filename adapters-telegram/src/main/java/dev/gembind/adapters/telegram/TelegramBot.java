@@ -8,11 +8,14 @@ import dev.gembind.core.bindings.ConfirmationService;
 import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.limits.RateLimiter;
+import dev.gembind.core.payments.PaymentProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
@@ -42,6 +45,7 @@ public final class TelegramBot implements AutoCloseable {
      * @param meters counts and times
      * @param time tells the time
      * @param random spreads retries
+     * @param shop sells gems; null where nothing is sold
      */
     public record Needs(
             LinkService links,
@@ -52,7 +56,8 @@ public final class TelegramBot implements AutoCloseable {
             AlertSink alerts,
             MeterRegistry meters,
             InstantSource time,
-            RandomGenerator random) {
+            RandomGenerator random,
+            @Nullable Shop shop) {
         private Parts parts() {
             return new Parts(
                     new CoreDesk(links, confirmations, bindings, signIns),
@@ -60,7 +65,8 @@ public final class TelegramBot implements AutoCloseable {
                     (kind, message) -> alerts.alert(new Alert(kind, Platform.TELEGRAM.key(), message)),
                     meters,
                     time,
-                    random);
+                    random,
+                    shop);
         }
     }
 
@@ -73,14 +79,22 @@ public final class TelegramBot implements AutoCloseable {
      * @param meters counts
      * @param clock tells the time
      * @param random spreads retries
+     * @param shop sells gems; null where nothing is sold
      */
     record Parts(
-            Desk desk, Gate gate, Alarm alarm, MeterRegistry meters, InstantSource clock, RandomGenerator random) {}
+            Desk desk,
+            Gate gate,
+            Alarm alarm,
+            MeterRegistry meters,
+            InstantSource clock,
+            RandomGenerator random,
+            @Nullable Shop shop) {}
 
     private final TelegramConfig config;
     private final BotApi api;
     private final ChatSender sender;
     private final PollThread polling;
+    private final @Nullable Counter counter;
 
     /** Makes a bot that does nothing yet; see {@link #start()}. */
     public TelegramBot(TelegramConfig config, Needs needs) {
@@ -92,9 +106,15 @@ public final class TelegramBot implements AutoCloseable {
         this.config = config;
         this.api = BotApi.forCalls(config, meters);
         this.sender = new ChatSender(api, new Backoff(parts.random()), meters);
+        Shop shop = parts.shop();
+        GemTalk gems = shop == null ? null : new GemTalk(parts.desk(), shop);
         Dialogue dialogue = new Dialogue(
-                config.username(), new LinkTalk(parts.desk()), new AccountTalk(parts.desk()), parts.clock());
-        BotUpdates updates = new BotUpdates(dialogue, parts.gate(), sender::send);
+                config.username(), new LinkTalk(parts.desk()), new AccountTalk(parts.desk()), gems, parts.clock());
+        BotUpdates people = new BotUpdates(dialogue, parts.gate(), sender::send);
+        this.counter = shop == null
+                ? null
+                : new Counter(config, shop, meters, new Till(shop.payments(), parts.alarm(), meters, sender::send));
+        UpdateHandler updates = counter == null ? people : counter.beside(people);
         this.polling = new PollThread(
                 config, new PollThread.Needs(updates, meters, parts.alarm(), parts.clock(), parts.random()));
     }
@@ -110,13 +130,22 @@ public final class TelegramBot implements AutoCloseable {
         LOG.info("Telegram bot @{} polls {}", config.username(), config.apiBase());
     }
 
-    private static SetMyCommands menu() {
-        return new SetMyCommands(List.of(
+    private SetMyCommands menu() {
+        List<BotCommand> commands = new ArrayList<>(List.of(
                 new BotCommand("start", Sentence.COMMAND_START.text()),
                 new BotCommand("link", Sentence.COMMAND_LINK.text()),
                 new BotCommand("me", Sentence.COMMAND_ME.text()),
-                new BotCommand("unlink", Sentence.COMMAND_UNLINK.text()),
-                new BotCommand("help", Sentence.COMMAND_HELP.text())));
+                new BotCommand("unlink", Sentence.COMMAND_UNLINK.text())));
+        if (counter != null) {
+            commands.addAll(Counter.COMMANDS);
+        }
+        commands.add(new BotCommand("help", Sentence.COMMAND_HELP.text()));
+        return new SetMyCommands(commands);
+    }
+
+    /** Returns what gives Stars back. */
+    public PaymentProvider stars() {
+        return new TelegramStarsProvider(api);
     }
 
     /** Returns how the bot is doing; costs nothing. */
@@ -149,6 +178,9 @@ public final class TelegramBot implements AutoCloseable {
     public void close() {
         polling.stop();
         sender.close();
+        if (counter != null) {
+            counter.close();
+        }
         api.close();
     }
 }

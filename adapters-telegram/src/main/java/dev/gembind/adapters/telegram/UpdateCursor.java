@@ -51,6 +51,11 @@ final class UpdateCursor {
         }
     }
 
+    /** Goes back to an update that could not be handled; those behind it that were handled are remembered. */
+    void keep(int updateId) {
+        next = updateId;
+    }
+
     /** Moves on after a batch: past its highest id, or into the lower sequence that it began. */
     void advance(int highestOfBatch, boolean anyNew) {
         if (next == null || highestOfBatch >= next || anyNew) {

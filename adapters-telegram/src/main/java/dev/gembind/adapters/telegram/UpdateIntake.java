@@ -3,6 +3,7 @@ package dev.gembind.adapters.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gembind.core.storage.StorageException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,7 +12,8 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
  * Takes updates in: each is read by itself, handled once, and given up after {@link #TRIES} failures, so that one which
- * cannot be read or handled never holds up the others. Not thread-safe; it belongs to the polling thread.
+ * cannot be read or handled never holds up the others. One that storage failed on is not confirmed: Telegram keeps it and
+ * sends it again, with those behind it. Not thread-safe; it belongs to the polling thread.
  */
 final class UpdateIntake {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateIntake.class);
@@ -38,11 +40,21 @@ final class UpdateIntake {
     /**
      * Handles a batch to its end, or until it is time to stop.
      *
-     * @return whether there was anything new in it
+     * @return whether there was anything new in it, all of which was handled
      */
     boolean take(JsonNode batch, Pause pause) {
+        handler.begin(batch, offset());
+        try {
+            return takeAll(batch, pause);
+        } finally {
+            handler.end();
+        }
+    }
+
+    private boolean takeAll(JsonNode batch, Pause pause) {
         boolean anyNew = false;
         Integer highest = null;
+        Integer kept = null;
         for (JsonNode node : batch) {
             if (pause.isStopped()) {
                 break;
@@ -53,8 +65,16 @@ final class UpdateIntake {
                 LOG.warn("Telegram sent an update without a usable id; it is skipped");
                 continue;
             }
-            anyNew |= takeOne(id.intValue(), node);
+            Taken taken = takeOne(id.intValue(), node);
+            anyNew |= taken == Taken.NEW;
+            if (taken == Taken.KEPT) {
+                kept = kept == null ? id.intValue() : Math.min(kept, id.intValue());
+            }
             highest = highest == null ? id.intValue() : Math.max(highest, id.intValue());
+        }
+        if (kept != null) {
+            cursor.keep(kept);
+            return false;
         }
         if (highest != null) {
             cursor.advance(highest, anyNew);
@@ -62,17 +82,29 @@ final class UpdateIntake {
         return anyNew;
     }
 
-    private boolean takeOne(int id, JsonNode node) {
+    private enum Taken {
+        NEW,
+        KNOWN,
+        KEPT
+    }
+
+    private Taken takeOne(int id, JsonNode node) {
         if (!cursor.isNew(id)) {
             meters.update("duplicate");
-            return false;
+            return Taken.KNOWN;
         }
         Update update = read(id, node);
-        if (update != null) {
-            handle(id, update);
+        try {
+            if (update != null) {
+                handle(id, update);
+            }
+        } catch (StorageException e) {
+            meters.update("kept");
+            LOG.warn("update {} could not be stored and is asked for again: {} ({})", id, e.code(), e.outcome(), e);
+            return Taken.KEPT;
         }
         cursor.handled(id, clock.instant());
-        return true;
+        return Taken.NEW;
     }
 
     private @Nullable Update read(int id, JsonNode node) {
@@ -85,6 +117,7 @@ final class UpdateIntake {
                     "update {} cannot be read ({}); it is skipped",
                     id,
                     e.getClass().getSimpleName());
+            handler.unreadable(id, node);
             return null;
         }
     }
@@ -105,6 +138,8 @@ final class UpdateIntake {
         try {
             work.run();
             return true;
+        } catch (StorageException e) {
+            throw e;
         } catch (RuntimeException | Error e) {
             LOG.error("handling update {} failed", id, e);
             return false;

@@ -43,7 +43,8 @@ final class BotWorld implements AutoCloseable {
                         (kind, message) -> alarms.add(kind),
                         new SimpleMeterRegistry(),
                         InstantSource.system(),
-                        new SplittableRandom(1)));
+                        new SplittableRandom(1),
+                        null));
     }
 
     List<String> alarms() {

@@ -1,5 +1,6 @@
 package dev.gembind.adapters.telegram;
 
+import dev.gembind.core.Ids;
 import dev.gembind.core.Platform;
 import dev.gembind.core.Secret;
 import dev.gembind.core.SecretKeys;
@@ -22,6 +23,16 @@ import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.StartOutcome;
 import dev.gembind.core.bindings.UserService;
 import dev.gembind.core.bindings.VerifiedIdentity;
+import dev.gembind.core.ledger.GemService;
+import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.LedgerContext;
+import dev.gembind.core.ledger.LedgerPolicy;
+import dev.gembind.core.payments.Catalogue;
+import dev.gembind.core.payments.GemPackage;
+import dev.gembind.core.payments.OrderPayload;
+import dev.gembind.core.payments.PaymentContext;
+import dev.gembind.core.payments.PaymentService;
+import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.prompts.DisplayName;
 import dev.gembind.testkit.fakes.MutableTime;
 import dev.gembind.testkit.fakes.RecordingAlerts;
@@ -30,13 +41,23 @@ import dev.gembind.testkit.memory.InMemoryStorage;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Core with its rules, on storage in memory. Users alice and bob exist; time stands still. */
 final class CoreWorld implements AutoCloseable {
     static final UserId ALICE = new UserId("alice-2026");
     static final UserId BOB = new UserId("bob-2026");
     static final Origin SITE = new Origin(Origin.Actor.USER, "203.0.113.0/24", "req-1");
+
+    static final Catalogue CATALOGUE = new Catalogue(
+            1,
+            List.of(
+                    new GemPackage("gems-100", new Gems(100), Map.of("XTR", 50L, "USD", 99L), Map.of("en", "100 gems")),
+                    new GemPackage("gems-9", new Gems(9), Map.of("USD", 10L), Map.of("en", "Nine gems"))),
+            List.of(),
+            Map.of());
 
     final InMemoryStorage storage = InMemoryStorage.create();
     final MutableTime time = new MutableTime(Instant.parse("2026-11-01T12:00:00Z"));
@@ -46,14 +67,18 @@ final class CoreWorld implements AutoCloseable {
     final LinkService links;
     final ConfirmationService confirmations;
     final SignInService signIns;
+    final PaymentService payments;
+    final GemService gems;
+    final Shop shop;
 
     CoreWorld(boolean openSignUp) {
         BindingStores stores = storage.bindingStores();
         BindingPolicy standard = BindingPolicy.STANDARD;
+        SecretKeys keys = new SecretKeys(Secret.of("a root secret of thirty-two bytes or more"), List.of());
         BindingContext context = new BindingContext(
                 time,
                 new SecureRandom(),
-                new SecretKeys(Secret.of("a root secret of thirty-two bytes or more"), List.of()),
+                keys,
                 limiter,
                 alerts,
                 BindingListener.NONE,
@@ -66,6 +91,11 @@ final class CoreWorld implements AutoCloseable {
         links = new LinkService(stores, context);
         confirmations = new ConfirmationService(stores, context);
         signIns = new SignInService(stores, context);
+        LedgerContext ledger = new LedgerContext(new Ids(time, new SplittableRandom(3)), time, LedgerPolicy.USUAL);
+        PaymentStores paid = storage.paymentStores();
+        payments = new PaymentService(paid, new PaymentContext(ledger, new OrderPayload(keys), CATALOGUE));
+        gems = new GemService(paid.transactor(), paid.ledger(), ledger);
+        shop = new Shop(payments, gems, storage.bindings());
         UserService users = new UserService(stores, context, List.of());
         users.ensure(ALICE, SITE);
         users.ensure(BOB, SITE);

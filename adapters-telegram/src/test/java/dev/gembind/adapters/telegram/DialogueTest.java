@@ -16,7 +16,8 @@ class DialogueTest {
 
     private final StagedDesk desk = new StagedDesk();
     private final SettableClock clock = new SettableClock();
-    private final Dialogue dialogue = new Dialogue("gembind_bot", new LinkTalk(desk), new AccountTalk(desk), clock);
+    private final Dialogue dialogue =
+            new Dialogue("gembind_bot", new LinkTalk(desk), new AccountTalk(desk), null, clock);
 
     private Reaction press(Instant shownAt, String data) {
         return dialogue.pressed(new Incoming.Pressed(NELLY, 42, true, "q", 7, shownAt, data));

@@ -258,7 +258,8 @@ class PollerTest {
         poll();
 
         var body = telegram.received("getUpdates").get(0).body();
-        assertThat(body.path("allowed_updates").toString()).isEqualTo("[\"message\",\"callback_query\"]");
+        assertThat(body.path("allowed_updates").toString())
+                .isEqualTo("[\"message\",\"callback_query\",\"pre_checkout_query\"]");
         assertThat(body.path("timeout").intValue()).isEqualTo(50);
     }
 

@@ -19,6 +19,7 @@ final class StagedDesk implements Desk {
     volatile SignUp signUp = new SignUp.Closed();
     volatile RuntimeException failure;
     volatile Runnable whenConfirmed = () -> {};
+    volatile Runnable whenAsked = () -> {};
 
     List<String> asked() {
         return asked;
@@ -63,6 +64,7 @@ final class StagedDesk implements Desk {
     @Override
     public Optional<Membership> membershipOf(Sender who) {
         note("membership " + who.id());
+        whenAsked.run();
         return membership;
     }
 

@@ -175,12 +175,12 @@ class WholeBotTest {
         for (int i = 0; i < 10; i++) {
             world.telegram.send(nelly.id(), "/help");
         }
-        assertThat(phones.tell(world.otto, "/help").text()).isEqualTo(Sentence.HELP.text());
+        assertThat(phones.tell(world.otto, "/help").text()).isEqualTo(Sentence.HELP_SHOP.text());
         core.time.advance(Duration.ofMinutes(1));
         world.telegram.send(nelly.id(), "/me");
         until(() -> phones.read(nelly, Sentence.ME_STRANGER.text()) == 1);
 
-        assertThat(phones.read(nelly, Sentence.HELP.text())).isEqualTo(30);
+        assertThat(phones.read(nelly, Sentence.HELP_SHOP.text())).isEqualTo(30);
         assertThat(phones.read(nelly, Sentence.FLOOD.text())).isOne();
     }
 

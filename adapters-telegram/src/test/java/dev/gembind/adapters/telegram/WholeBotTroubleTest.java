@@ -53,7 +53,7 @@ class WholeBotTroubleTest {
         until(() -> core.holder(nelly.id()).isPresent());
         world.telegram.faults().clear();
 
-        assertThat(phones.tell(world.otto, "/help").text()).isEqualTo(Sentence.HELP.text());
+        assertThat(phones.tell(world.otto, "/help").text()).isEqualTo(Sentence.HELP_SHOP.text());
         assertBoundOnce();
         world.telegram.block(nelly.id(), false);
         assertThat(phones.tell(nelly, "/me").text()).contains(ALICE.value());
@@ -105,7 +105,7 @@ class WholeBotTroubleTest {
         ChatMessage question = phones.reply(nelly.id(), sent);
         assertThat(question.button(Sentence.BUTTON_CONFIRM.text())).isPresent();
         phones.tell(nelly, "/me");
-        assertThat(phones.read(nelly, Sentence.HELP.text())).isOne();
+        assertThat(phones.read(nelly, Sentence.HELP_SHOP.text())).isOne();
         assertThat(phones.read(nelly, question.text())).isOne();
     }
 

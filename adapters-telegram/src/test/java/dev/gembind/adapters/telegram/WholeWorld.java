@@ -55,7 +55,8 @@ final class WholeWorld implements AutoCloseable {
                         core.alerts,
                         new SimpleMeterRegistry(),
                         InstantSource.system(),
-                        new SplittableRandom(1)));
+                        new SplittableRandom(1),
+                        core.shop));
     }
 
     List<String> alertKinds() {

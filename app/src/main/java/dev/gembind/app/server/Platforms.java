@@ -70,7 +70,8 @@ final class Platforms {
                 base.alerts(),
                 base.meters(),
                 base.world().clock(),
-                base.world().random());
+                base.world().random(),
+                null);
     }
 
     /** Returns how a bot's health is asked for; the site stays ready while Telegram is away. */

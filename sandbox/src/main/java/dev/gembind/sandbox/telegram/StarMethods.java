@@ -46,9 +46,11 @@ final class StarMethods {
         Invoice invoice = InvoiceCheck.check(params);
         String text = invoice.title() + "\n" + invoice.description();
         List<List<Button>> keys = List.of(List.of(new Button(invoice.payLabel(), "pay", null)));
-        ChatMessage message = chats.add(chat, null, new FormattedText(text, List.of()), keys);
-        stars.show(message, invoice);
-        return shape(message, invoice);
+        return stars.change(() -> {
+            ChatMessage message = chats.add(chat, null, new FormattedText(text, List.of()), keys);
+            stars.show(message, invoice);
+            return shape(message, invoice);
+        });
     }
 
     private ObjectNode shape(ChatMessage message, Invoice invoice) {

@@ -1,0 +1,95 @@
+package dev.gembind.adapters.telegram;
+
+import dev.gembind.core.payments.Charge;
+import dev.gembind.core.payments.ChargeId;
+import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.Payment;
+import dev.gembind.core.payments.PaymentService;
+import dev.gembind.core.payments.Price;
+import dev.gembind.core.payments.Settlement;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.payments.RefundedPayment;
+import org.telegram.telegrambots.meta.api.objects.payments.SuccessfulPayment;
+
+/** Passes on to core what was paid and what went back. When a method returns, it is stored. */
+final class Till {
+    /** The provider's name in charges. */
+    static final String PROVIDER = "telegram";
+
+    private final PaymentService payments;
+    private final Alarm alarm;
+    private final BotMeters meters;
+    private final Consumer<Outgoing> sender;
+
+    Till(PaymentService payments, Alarm alarm, BotMeters meters, Consumer<Outgoing> sender) {
+        this.payments = payments;
+        this.alarm = alarm;
+        this.meters = meters;
+        this.sender = sender;
+    }
+
+    static boolean concerns(@Nullable Message message) {
+        return message != null && (message.getSuccessfulPayment() != null || message.getRefundedPayment() != null);
+    }
+
+    /**
+     * Takes a message about money in.
+     *
+     * @throws dev.gembind.core.storage.StorageException if it could not be stored, and has to come again
+     */
+    void take(Message message) {
+        if (message.getSuccessfulPayment() != null) {
+            paid(message, message.getSuccessfulPayment());
+        }
+        if (message.getRefundedPayment() != null) {
+            refunded(message.getRefundedPayment());
+        }
+    }
+
+    private void paid(Message message, SuccessfulPayment told) {
+        Integer until = told.getSubscriptionExpirationDate();
+        Payment payment = new Payment(
+                null,
+                new Price(told.getTotalAmount(), told.getCurrency()),
+                Instant.ofEpochSecond(message.getDate()),
+                until == null || until <= 0 ? null : Instant.ofEpochSecond(until));
+        String payload = told.getInvoicePayload() == null ? "" : told.getInvoicePayload();
+        Settlement settlement = payments.paid(charge(told.getTelegramPaymentChargeId()), payload, payment);
+        meters.payment(settlement instanceof Settlement.Known ? "known" : "paid");
+        if (settlement instanceof Settlement.Settled settled && settled.charge().state() == Charge.State.SUSPENSE) {
+            suspend(settled.charge(), message.getChatId());
+        }
+    }
+
+    /** Money came and nobody can tell for what: people on both sides have to know. */
+    private void suspend(Charge charge, long chat) {
+        meters.payment("suspense");
+        alarm.raise(
+                "payment-suspense",
+                "Charge " + charge.id() + " was paid, but fits no order. Look at it and assign it.");
+        sender.accept(Outgoing.message(
+                chat, Screen.of(Sentence.PAYMENT_UNCLEAR.text(charge.id().id()))));
+    }
+
+    private void refunded(RefundedPayment told) {
+        // Stars go back as a whole or not at all (Bot API, "refundStarPayment")
+        Settlement settlement = payments.refunded(charge(told.getTelegramPaymentChargeId()), Facts.ALL);
+        meters.payment(settlement instanceof Settlement.Known ? "known" : "refunded");
+    }
+
+    private static ChargeId charge(String id) {
+        return new ChargeId(PROVIDER, id);
+    }
+
+    /** No more tries are made: Telegram will not tell again. */
+    void givenUp(int update) {
+        meters.payment("given_up");
+        alarm.raise(
+                "payment-lost",
+                "Update " + update
+                        + " tells of a payment and cannot be taken in. Compare the bot's Star transactions.");
+    }
+}

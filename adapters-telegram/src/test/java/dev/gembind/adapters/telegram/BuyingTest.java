@@ -1,0 +1,209 @@
+package dev.gembind.adapters.telegram;
+
+import static dev.gembind.adapters.telegram.ChatSenderTest.until;
+import static dev.gembind.adapters.telegram.CoreWorld.ALICE;
+import static dev.gembind.adapters.telegram.CoreWorld.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gembind.core.UserId;
+import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.payments.Charge;
+import dev.gembind.core.payments.ChargeId;
+import dev.gembind.sandbox.faults.Fault;
+import dev.gembind.sandbox.faults.FaultKind;
+import dev.gembind.sandbox.telegram.BotCommand;
+import dev.gembind.sandbox.telegram.ChatMessage;
+import dev.gembind.sandbox.telegram.Invoice;
+import dev.gembind.sandbox.telegram.Person;
+import dev.gembind.sandbox.telegram.StarPayment;
+import dev.gembind.testkit.junit.LeakCheck;
+import dev.gembind.testkit.junit.UncaughtExceptionGuard;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What people do to buy gems, from the list of packages to the gems in storage, against the simulated Telegram. */
+@Timeout(120)
+@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
+class BuyingTest {
+    private static final String PACKAGE = "100 gems – ⭐50";
+
+    private final WholeWorld world = new WholeWorld(true);
+    private final CoreWorld core = world.core;
+    private final Phones phones = world.phones;
+    private final Person nelly = world.nelly;
+
+    @BeforeEach
+    void connectNelly() {
+        connect(nelly, ALICE);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void connect(Person person, UserId user) {
+        ChatMessage question = phones.openLink(person, core.code(user).token());
+        phones.press(person, question, Sentence.BUTTON_CONFIRM);
+        until(() -> core.holder(person.id()).isPresent());
+    }
+
+    private ChatMessage invoice(Person person) {
+        ChatMessage shop = phones.tell(person, "/buy");
+        world.telegram.press(person.id(), shop, PACKAGE);
+        return phones.reply(person.id(), shop.id());
+    }
+
+    private StarPayment pay(Person person, ChatMessage invoice) {
+        return world.telegram.stars().await(world.telegram.stars().pay(person.id(), invoice), Phones.SOON);
+    }
+
+    private long gems(UserId user) {
+        return core.gems.view(user).balance().gems().units();
+    }
+
+    private Charge charge(StarPayment payment) {
+        ChargeId id = new ChargeId("telegram", payment.charge());
+        until(() -> core.payments.findCharge(id).isPresent());
+        return core.payments.findCharge(id).orElseThrow();
+    }
+
+    @Test
+    @Tag("G-03")
+    void gemsAreThereAfterThePayment() {
+        ChatMessage message = invoice(nelly);
+        Invoice shown = world.telegram.stars().invoice(message).orElseThrow();
+        assertThat(shown.amount()).isEqualTo(50);
+        assertThat(shown.currency()).isEqualTo("XTR");
+        assertThat(shown.startParameter()).isEqualTo("buy");
+
+        StarPayment paid = pay(nelly, message);
+
+        assertThat(paid.state()).isEqualTo(StarPayment.State.PAID);
+        assertThat(charge(paid).sale()).isEqualTo(new Charge.Sale(ALICE, new Gems(100)));
+        assertThat(phones.tell(nelly, "/balance").text()).isEqualTo("You have 100 💎.");
+        assertThat(phones.tell(nelly, "/history").text()).contains("+100", "bought", "(then 100)");
+        assertThat(phones.tell(nelly, "/paysupport").text()).contains(ALICE.value(), paid.charge());
+    }
+
+    @Test
+    @Tag("A-01")
+    @Tag("G-03")
+    void aDoubledUpdateCreditsOnce() {
+        ChatMessage message = invoice(nelly);
+        world.telegram.faults().turnOn(Fault.of(FaultKind.DUPLICATE_UPDATES));
+
+        charge(pay(nelly, message));
+        world.restart();
+        phones.tell(nelly, "/balance");
+
+        assertThat(gems(ALICE)).isEqualTo(100);
+    }
+
+    @Test
+    @Tag("A-01")
+    void aPaymentThatIsToldAgainChangesNothing() {
+        StarPayment paid = pay(nelly, invoice(nelly));
+        Charge before = charge(paid);
+
+        world.telegram.inject(
+                "message",
+                "{\"message_id\":1,\"date\":1790000000,\"from\":{\"id\":" + nelly.id()
+                        + ",\"is_bot\":false,\"first_name\":\"N\"},\"chat\":{\"id\":" + nelly.id()
+                        + ",\"type\":\"private\"},\"successful_payment\":{\"currency\":\"XTR\",\"total_amount\":50,"
+                        + "\"invoice_payload\":\"\",\"telegram_payment_charge_id\":\"" + paid.charge()
+                        + "\",\"provider_payment_charge_id\":\"\"}}");
+        phones.tell(nelly, "/balance");
+
+        assertThat(gems(ALICE)).isEqualTo(100);
+        assertThat(core.payments.findCharge(before.id())).contains(before);
+    }
+
+    @Test
+    @Tag("G-03")
+    void anInvoiceThatWasPaidIsNotApprovedAgain() {
+        ChatMessage message = invoice(nelly);
+        charge(pay(nelly, message));
+
+        StarPayment again = pay(nelly, message);
+
+        assertThat(again.state()).isEqualTo(StarPayment.State.REFUSED);
+        assertThat(again.error()).isEqualTo(Sentence.CHECKOUT_OVER.text());
+        assertThat(gems(ALICE)).isEqualTo(100);
+    }
+
+    @Test
+    @Tag("A-04")
+    void anInvoiceIsNotApprovedForAnotherAccount() {
+        ChatMessage message = invoice(nelly);
+        ChatMessage question = phones.tell(nelly, "/unlink");
+        core.connectDiscord(ALICE);
+        phones.press(nelly, question, Sentence.BUTTON_UNLINK);
+        until(() -> core.holder(nelly.id()).isEmpty());
+        connect(nelly, BOB);
+
+        StarPayment refused = pay(nelly, message);
+
+        assertThat(refused.error()).isEqualTo(Sentence.CHECKOUT_OTHER_PAYER.text());
+        assertThat(gems(BOB)).isZero();
+    }
+
+    @Test
+    @Tag("A-04")
+    void anOrderThatIsTooOldIsNotApproved() {
+        ChatMessage message = invoice(nelly);
+        core.time.advance(Duration.ofHours(25));
+
+        assertThat(pay(nelly, message).error()).isEqualTo(Sentence.CHECKOUT_OVER.text());
+    }
+
+    @Test
+    void aRefundByThePlatformTakesTheGems() {
+        StarPayment paid = pay(nelly, invoice(nelly));
+        charge(paid);
+
+        world.telegram.stars().refund(paid.charge());
+
+        until(() -> gems(ALICE) == 0);
+        assertThat(charge(paid).state()).isEqualTo(Charge.State.REVERSED);
+    }
+
+    @Test
+    void whoIsNotConnectedIsToldSo() {
+        for (String command : new String[] {"/balance", "/history", "/buy"}) {
+            assertThat(phones.tell(world.otto, command).text()).isEqualTo(Sentence.GEMS_STRANGER.text());
+        }
+        assertThat(phones.tell(world.otto, "/paysupport").text()).contains(Long.toString(world.otto.id()));
+        assertThat(phones.tell(world.otto, "/terms").text()).isEqualTo(Sentence.TERMS.text());
+    }
+
+    @Test
+    void packagesWithoutAPriceInStarsAreNotOffered() {
+        ChatMessage shop = phones.tell(nelly, "/buy");
+
+        assertThat(shop.buttons()).hasSize(1);
+        assertThat(shop.button(PACKAGE)).isPresent();
+    }
+
+    @Test
+    void aForwardedCopyOpensTheShop() {
+        assertThat(world.telegram.openDeepLink(nelly.id(), GemTalk.START).text())
+                .isEqualTo("/start buy");
+        assertThat(world.telegram.awaitMessage(nelly.id(), m -> m.text().equals(Sentence.OFFERS.text()), Phones.SOON))
+                .isPresent();
+    }
+
+    @Test
+    void theMenuOffersTheShop() {
+        until(() -> !world.telegram.commands().isEmpty());
+        assertThat(world.telegram.commands())
+                .extracting(BotCommand::name)
+                .containsExactly(
+                        "start", "link", "me", "unlink", "balance", "history", "buy", "terms", "paysupport", "help");
+    }
+}
