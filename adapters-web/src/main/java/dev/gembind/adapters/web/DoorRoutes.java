@@ -94,6 +94,7 @@ final class DoorRoutes {
                 signIn.claims(),
                 services.bindings(),
                 signIn.sessions(),
+                services.gems(),
                 services.limiter(),
                 parts.runtime().clock());
         return new Pages(config, people, new Screen(parts.templates(), parts.frames()));

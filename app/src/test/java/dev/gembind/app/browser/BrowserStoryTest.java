@@ -67,6 +67,9 @@ class BrowserStoryTest {
         open("/account");
         browser.await("@ravi_silva");
         look("account");
+        open("/account/gems");
+        browser.await("No gems yet");
+        look("gems");
 
         leave();
         signUpWithDiscord(MIRA);

@@ -31,6 +31,7 @@ public final class Pages implements RouteGroup {
                 new StartPages(around),
                 new ReturnPages(around),
                 new AccountPages(around),
+                new GemPages(around),
                 new ConfirmPages(around),
                 new ReleasePages(around));
     }

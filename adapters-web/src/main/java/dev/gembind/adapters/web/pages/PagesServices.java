@@ -6,6 +6,7 @@ import dev.gembind.core.bindings.BindingService;
 import dev.gembind.core.bindings.ConfirmationService;
 import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.SignInService;
+import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.limits.RateLimiter;
 import java.time.InstantSource;
 
@@ -18,6 +19,7 @@ import java.time.InstantSource;
  * @param signIns lets a browser in with a proven account
  * @param bindings tells who owns what, and lets go
  * @param sessions keeps browsers signed in
+ * @param gems tells what people have
  * @param limiter counts starts and failed returns by address
  * @param time tells the time
  */
@@ -28,5 +30,6 @@ public record PagesServices(
         SignInService signIns,
         BindingService bindings,
         SessionService sessions,
+        GemService gems,
         RateLimiter limiter,
         InstantSource time) {}

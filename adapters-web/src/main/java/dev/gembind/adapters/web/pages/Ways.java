@@ -7,6 +7,7 @@ import dev.gembind.core.Platform;
 final class Ways {
     static final String HOME = "/";
     static final String ACCOUNT = "/account";
+    static final String GEMS = "/account/gems";
     static final String SIGN_IN = "/signin";
     static final String CONTINUE = "/signin/continue";
 
