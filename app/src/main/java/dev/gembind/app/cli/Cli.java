@@ -34,6 +34,7 @@ public final class Cli {
                 .addSubcommand(new CleanupCommand(surroundings))
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(apiKeyCommand(surroundings))
+                .addSubcommand(ledgerCommand(surroundings))
                 .addSubcommand(new VersionCommand(surroundings));
         return root.setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -53,6 +54,16 @@ public final class Cli {
                 .addSubcommand(new BackupCreateCommand(surroundings))
                 .addSubcommand(new BackupListCommand(surroundings))
                 .addSubcommand(new BackupVerifyCommand(surroundings));
+    }
+
+    private static CommandLine ledgerCommand(Surroundings surroundings) {
+        // a negative number is no option
+        CommandLine adjust =
+                new CommandLine(new LedgerAdjustCommand(surroundings)).setUnmatchedOptionsArePositionalParams(true);
+        return new CommandLine(new GroupCommands.Ledger())
+                .addSubcommand(new LedgerShowCommand(surroundings))
+                .addSubcommand(adjust)
+                .addSubcommand(new LedgerHoldsCommand(surroundings));
     }
 
     private static CommandLine apiKeyCommand(Surroundings surroundings) {

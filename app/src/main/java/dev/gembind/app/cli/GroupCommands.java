@@ -13,6 +13,12 @@ final class GroupCommands {
     static final class Backup {}
 
     @Command(
+            name = "ledger",
+            mixinStandardHelpOptions = true,
+            description = {"Shows and corrects what users have.", "Works whether or not a server has the data open."})
+    static final class Ledger {}
+
+    @Command(
             name = "apikey",
             mixinStandardHelpOptions = true,
             description = {

@@ -10,11 +10,16 @@ import dev.gembind.app.config.AppConfig;
 import dev.gembind.app.operator.ApiKeyCommands;
 import dev.gembind.app.operator.BackupCommands;
 import dev.gembind.app.operator.CleanupCommands;
+import dev.gembind.app.operator.LedgerCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.app.operator.OperatorFile;
 import dev.gembind.app.stores.Data;
+import dev.gembind.core.Ids;
 import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.bindings.UnboundUsers;
+import dev.gembind.core.ledger.GemService;
+import dev.gembind.core.ledger.LedgerContext;
+import dev.gembind.core.ledger.LedgerPolicy;
 import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,7 +101,16 @@ final class OperatorDesk {
         BackupShelf shelf = BackupShelves.of(config, surroundings);
         commands.putAll(new BackupCommands(() -> shelf.create(data.backups())).byName());
         commands.putAll(new CleanupCommands(unbound(data)).byName());
+        commands.putAll(new LedgerCommands(data.stores(), gems(data), surroundings.clock()).byName());
         return commands;
+    }
+
+    private GemService gems(Data data) {
+        Ids ids = new Ids(surroundings.clock(), surroundings.random());
+        return new GemService(
+                data.stores().transactor(),
+                data.payments().ledger(),
+                new LedgerContext(ids, surroundings.clock(), LedgerPolicy.USUAL));
     }
 
     private UnboundUsers unbound(Data data) {

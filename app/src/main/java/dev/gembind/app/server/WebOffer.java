@@ -8,6 +8,7 @@ import dev.gembind.adapters.web.WebServices;
 import dev.gembind.app.operator.ApiKeyCommands;
 import dev.gembind.app.operator.BackupCommands;
 import dev.gembind.app.operator.CleanupCommands;
+import dev.gembind.app.operator.LedgerCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.core.bindings.UnboundUsers;
 import java.util.ArrayList;
@@ -51,7 +52,12 @@ final class WebOffer {
         return Stream.of(
                         new ApiKeyCommands(services.apiKeys()).byName(),
                         new BackupCommands(backups::makeNow).byName(),
-                        new CleanupCommands(unbound()).byName())
+                        new CleanupCommands(unbound()).byName(),
+                        new LedgerCommands(
+                                        base.stores(),
+                                        services.gems(),
+                                        base.world().clock())
+                                .byName())
                 .flatMap(commands -> commands.entrySet().stream())
                 .map(command -> new ManagementCommand(OperatorClient.path(command.getKey()), command.getValue()))
                 .toList();
