@@ -8,6 +8,7 @@ import dev.gembind.core.bindings.ConfirmationService;
 import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.limits.RateLimiter;
+import dev.gembind.core.outbox.Courier;
 import dev.gembind.core.payments.PaymentProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -94,6 +95,9 @@ public final class TelegramBot implements AutoCloseable {
     private final BotApi api;
     private final ChatSender sender;
     private final PollThread polling;
+    private final BotMeters meters;
+    private final SendPace pace;
+    private final StopSignal ending = new StopSignal();
     private final @Nullable Counter counter;
 
     /** Makes a bot that does nothing yet; see {@link #start()}. */
@@ -102,7 +106,8 @@ public final class TelegramBot implements AutoCloseable {
     }
 
     TelegramBot(TelegramConfig config, Parts parts) {
-        BotMeters meters = new BotMeters(parts.meters());
+        this.meters = new BotMeters(parts.meters());
+        this.pace = new SendPace(parts.clock());
         this.config = config;
         this.api = BotApi.forCalls(config, meters);
         this.sender = new ChatSender(api, new Backoff(parts.random()), meters);
@@ -143,6 +148,14 @@ public final class TelegramBot implements AutoCloseable {
         return new SetMyCommands(commands);
     }
 
+    /**
+     * Returns what tells users in Telegram what became of their payments; it sends {@link
+     * dev.gembind.core.payments.Notice#topic()}.
+     */
+    public Courier notices(BindingService bindings) {
+        return new TelegramNotices(api, bindings, meters, pace, ending);
+    }
+
     /** Returns what gives Stars back. */
     public PaymentProvider stars() {
         return new TelegramStarsProvider(api);
@@ -176,6 +189,7 @@ public final class TelegramBot implements AutoCloseable {
      */
     @Override
     public void close() {
+        ending.stop();
         polling.stop();
         sender.close();
         if (counter != null) {

@@ -109,7 +109,6 @@ class CheckoutsTest {
 
     @Test
     @Tag("A-04")
-    @Tag("G-03")
     void whatWasOrderedIsApprovedAndTimed() {
         telegram.on("getUpdates", ScriptedBotApi.updates(question(1, "q1", 50, order())));
         start(core.shop);
@@ -160,7 +159,6 @@ class CheckoutsTest {
     }
 
     @Test
-    @Tag("G-03")
     void aQuestionIsAnsweredWhileAnEarlierUpdateHangs() {
         desk.whenAsked = this::hang;
         String me = ScriptedBotApi.text(1, PERSON, "/me");
@@ -174,7 +172,6 @@ class CheckoutsTest {
     }
 
     @Test
-    @Tag("G-03")
     void aDecisionThatHangsIsANoWithinTheTimeTelegramWaits() {
         Shop hanging = new Shop(core.payments, core.gems, new HangingBindings());
         telegram.on("getUpdates", ScriptedBotApi.updates(question(1, "q1", 50, order())));

@@ -27,6 +27,11 @@ public record Notice(Event event, UserId user, Gems gems, ChargeId charge) {
         REFUND_FAILED
     }
 
+    /** Returns the topic under which the outbox keeps notices. */
+    public static String topic() {
+        return Receipts.TOPIC;
+    }
+
     /** Returns the notice as the outbox keeps it. */
     String text() {
         return event + " " + user.value() + " " + gems.units() + " " + charge.text();
