@@ -28,6 +28,13 @@ final class Opened {
         return JdbcStorage.open(config(url), new SplittableRandom(1));
     }
 
+    /** Makes a database of the shared server, with all tables. */
+    static String newDatabase() {
+        String url = PostgresServer.shared().newDatabase();
+        on(url).close();
+        return url;
+    }
+
     /** Deletes all rows of a database of the shared server, but none of gems and payments. */
     static void empty(String url) {
         execute(

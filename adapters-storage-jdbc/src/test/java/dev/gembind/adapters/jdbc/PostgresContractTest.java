@@ -2,27 +2,19 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.testkit.contract.OpenStorage;
 import dev.gembind.testkit.contract.WholeStorageContract;
-import dev.gembind.testkit.postgres.PostgresServer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The contract of every storage, on a real PostgreSQL. */
 class PostgresContractTest extends WholeStorageContract {
-    private static String url = "";
-
-    @BeforeAll
-    static void makeDatabase() {
-        url = PostgresServer.shared().newDatabase();
-        Opened.on(url).close();
-    }
+    private static final String URL = Opened.newDatabase();
 
     @BeforeEach
     void empty() {
-        Opened.empty(url);
+        Opened.empty(URL);
     }
 
     @Override
     protected OpenStorage open() {
-        return Opened.asContract(Opened.on(url));
+        return Opened.asContract(Opened.on(URL));
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gembind.testkit.ledger.OpenLedger;
 import dev.gembind.testkit.ledger.WholeLedgerContract;
-import dev.gembind.testkit.postgres.PostgresServer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,22 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of every ledger, on a real PostgreSQL. */
 class PostgresLedgerContractTest extends WholeLedgerContract {
-    private static String url = "";
-
-    @BeforeAll
-    static void makeDatabase() {
-        url = PostgresServer.shared().newDatabase();
-        Opened.on(url).close();
-    }
+    private static final String URL = Opened.newDatabase();
 
     @BeforeEach
     void empty() {
-        Opened.emptyGems(url);
+        Opened.emptyGems(URL);
     }
 
     @Override
     protected OpenLedger open() {
-        return Opened.asLedger(Opened.on(url));
+        return Opened.asLedger(Opened.on(URL));
     }
 
     @ParameterizedTest
@@ -41,19 +33,19 @@ class PostgresLedgerContractTest extends WholeLedgerContract {
             })
     @Tag("A-03")
     void theDatabaseItselfRefusesToChangeWhatWasBooked(String change) {
-        Opened.execute(url, """
+        Opened.execute(URL, """
                 INSERT INTO gembind_transfers VALUES ('id', 'SPEND', 's', 'k', 'u', 1, '', '', 'a', '', now(), now(),
                     'FROZEN', NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
                 """);
 
-        assertThatThrownBy(() -> Opened.execute(url, change))
+        assertThatThrownBy(() -> Opened.execute(URL, change))
                 .rootCause()
                 .hasMessageContaining("never changed or deleted");
     }
 
     @Test
     void theDatabaseItselfRefusesBooksThatDoNotBalance() {
-        assertThatThrownBy(() -> Opened.execute(url, """
+        assertThatThrownBy(() -> Opened.execute(URL, """
                         INSERT INTO gembind_transfers VALUES ('id', 'SPEND', 's', 'k', 'u', 1, '', '', 'a', '', now(),
                             now(), NULL, 1, 0, 0, 0, '', '', -1, 0, 0, 0, 0, 2, 0, 0, 0, 0)
                         """))

@@ -1,27 +1,19 @@
 package dev.gembind.adapters.jdbc;
 
-import dev.gembind.testkit.postgres.PostgresServer;
 import dev.gembind.testkit.webhooks.OpenSeenEvents;
 import dev.gembind.testkit.webhooks.SeenEventsContract;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 class PostgresSeenEventsTest extends SeenEventsContract {
-    private static String url = "";
-
-    @BeforeAll
-    static void makeDatabase() {
-        url = PostgresServer.shared().newDatabase();
-        Opened.on(url).close();
-    }
+    private static final String URL = Opened.newDatabase();
 
     @BeforeEach
     void empty() {
-        Opened.emptyGems(url);
+        Opened.emptyGems(URL);
     }
 
     @Override
     protected OpenSeenEvents open() {
-        return Opened.asSeenEvents(Opened.on(url));
+        return Opened.asSeenEvents(Opened.on(URL));
     }
 }

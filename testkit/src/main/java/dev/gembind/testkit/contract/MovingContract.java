@@ -22,63 +22,29 @@ import dev.gembind.core.transfer.StorageCopy;
 import dev.gembind.core.transfer.StorageDigest;
 import dev.gembind.core.transfer.TableDigest;
 import dev.gembind.core.transfer.TargetNotEmptyException;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
+import dev.gembind.testkit.junit.StoreContract;
 import dev.gembind.testkit.memory.InMemoryStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@link MovableRows}: everything can be read out of a storage, and put into it, as it is. */
 @Tag("G-12")
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-public abstract class MovingContract {
+public abstract class MovingContract extends StoreContract<OpenMovable> {
     private static final int MANY = MovableRows.CHUNK * 2 + 1;
 
     private final InMemoryStorage memory = InMemoryStorage.create();
-    private @Nullable OpenMovable opened;
-
-    /** Opens the storage of the present test; see {@link StorageContract#open()}. */
-    protected abstract OpenMovable open();
-
-    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
-    protected boolean isDurable() {
-        return true;
-    }
-
-    @BeforeEach
-    void openEmpty() {
-        opened = open();
-    }
 
     @AfterEach
-    void close() {
-        current().closing().run();
+    void closeMemory() {
         memory.close();
     }
 
-    private OpenMovable current() {
-        if (opened == null) {
-            throw new IllegalStateException("the storage is not open");
-        }
-        return opened;
-    }
-
     private MovableStorage storage() {
-        return current().storage();
-    }
-
-    private void reopen() {
-        if (isDurable()) {
-            current().closing().run();
-            opened = open();
-        }
+        return opened().storage();
     }
 
     @Test
@@ -96,7 +62,7 @@ public abstract class MovingContract {
                 .containsExactly(4L, 4L, 4L, 2L, 2L, 3L, 2L, 8L, 3L, 2L, 4L, 3L, 2L);
         assertThat(StorageDigest.of(back.movable(), CopyProgress.SILENT))
                 .isEqualTo(StorageDigest.of(memory.movable(), CopyProgress.SILENT));
-        assertThat(RuleCheck.of(storage(), current().stores())).isEmpty();
+        assertThat(RuleCheck.of(storage(), opened().stores())).isEmpty();
     }
 
     private void fillMemory() {
@@ -271,7 +237,7 @@ public abstract class MovingContract {
             return true;
         });
 
-        assertThat(RuleCheck.of(storage(), current().stores()))
+        assertThat(RuleCheck.of(storage(), opened().stores()))
                 .extracting(BrokenRule::table)
                 .containsExactlyInAnyOrder("bindings", "sessions", "link_attempts");
     }

@@ -5,44 +5,13 @@ import dev.gembind.core.storage.ReadBody;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import dev.gembind.core.storage.TransactionBody;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
+import dev.gembind.testkit.junit.StoreContract;
 
 /** What the suites share: a storage for each test, opened before and closed after it. */
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-public abstract class StorageContract {
-    private @Nullable OpenStorage opened;
-
-    /**
-     * Opens the storage of the present test. It is empty the first time; when called again, after closing, it holds what
-     * was committed before, provided that {@link #isDurable()}.
-     */
-    protected abstract OpenStorage open();
-
-    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
-    protected boolean isDurable() {
-        return true;
-    }
-
-    @BeforeEach
-    void openEmpty() {
-        opened = open();
-    }
-
-    @AfterEach
-    void close() {
-        storage().closing().run();
-    }
+public abstract class StorageContract extends StoreContract<OpenStorage> {
 
     OpenStorage storage() {
-        if (opened == null) {
-            throw new IllegalStateException("the storage is not open");
-        }
-        return opened;
+        return opened();
     }
 
     <T> T write(TransactionBody<T> body) {
@@ -76,14 +45,6 @@ public abstract class StorageContract {
 
     boolean exists(String id) {
         return read(view -> exists(view, id));
-    }
-
-    /** Closes and opens again; a storage in memory stays as it is. */
-    void reopen() {
-        if (isDurable()) {
-            storage().closing().run();
-            opened = open();
-        }
     }
 
     /** A write body that has no answer. */

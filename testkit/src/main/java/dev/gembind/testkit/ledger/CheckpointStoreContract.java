@@ -7,45 +7,19 @@ import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Checkpoint;
 import dev.gembind.core.ledger.Checkpoint.Head;
 import dev.gembind.core.ledger.Gems;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
+import dev.gembind.testkit.junit.StoreContract;
 import dev.gembind.testkit.race.Race;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@link dev.gembind.core.ledger.CheckpointStore} says, on a store. */
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-public abstract class CheckpointStoreContract {
+public abstract class CheckpointStoreContract extends StoreContract<OpenCheckpoints> {
     private static final int MANY_HEADS = 2000;
     private static final Instant NOW = Instant.parse("2026-02-28T23:59:59.123456Z");
-
-    private @Nullable OpenCheckpoints opened;
-
-    /** Opens the storage of the present test: empty the first time, with what was committed when called again. */
-    protected abstract OpenCheckpoints open();
-
-    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
-    protected boolean isDurable() {
-        return true;
-    }
-
-    @BeforeEach
-    void openEmpty() {
-        opened = open();
-    }
-
-    @AfterEach
-    void close() {
-        opened().closing().run();
-    }
 
     @Test
     void thereIsNoneAtFirst() {
@@ -124,20 +98,6 @@ public abstract class CheckpointStoreContract {
         }
         return new Checkpoint(
                 seq, NOW.plusSeconds(seq), heads + 7L, "f".repeat(64), changed, "0123456789abcdef:" + seq);
-    }
-
-    private OpenCheckpoints opened() {
-        if (opened == null) {
-            throw new IllegalStateException("the storage is not open");
-        }
-        return opened;
-    }
-
-    private void reopen() {
-        if (isDurable()) {
-            close();
-            openEmpty();
-        }
     }
 
     private boolean append(Checkpoint checkpoint) {

@@ -23,19 +23,14 @@ import dev.gembind.core.ledger.Why;
 import dev.gembind.core.storage.ReadBody;
 import dev.gembind.core.storage.TransactionBody;
 import dev.gembind.testkit.fakes.MutableTime;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
+import dev.gembind.testkit.junit.StoreContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the ledger's suites share: a storage for each test, the rules on top of it, and short ways to use them. */
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-public abstract class LedgerContract {
+public abstract class LedgerContract extends StoreContract<OpenLedger> {
     static final Instant NOW = Instant.parse("2026-02-28T23:59:59.123456Z");
     static final UserId ALICE = new UserId("alice");
     static final UserId BOB = new UserId("bob");
@@ -43,48 +38,18 @@ public abstract class LedgerContract {
 
     final MutableTime time = new MutableTime(NOW);
     private final Ids ids = new Ids(time, new Random(SEED)); // one for all openings, or they would come again
-    private @Nullable OpenLedger opened;
     private @Nullable GemLedger ledger;
     private @Nullable GemHolds holds;
 
-    /** Opens the storage of the present test: empty the first time, with what was committed when called again. */
-    protected abstract OpenLedger open();
-
-    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
-    protected boolean isDurable() {
-        return true;
-    }
-
-    @BeforeEach
-    void openEmpty() {
-        opened = open();
+    @Override
+    protected void begin(OpenLedger storage) {
         LedgerContext context = new LedgerContext(ids, time, policy());
-        ledger = new GemLedger(opened.store(), context);
-        holds = new GemHolds(opened.store(), context);
-    }
-
-    @AfterEach
-    void close() {
-        opened().closing().run();
+        ledger = new GemLedger(storage.store(), context);
+        holds = new GemHolds(storage.store(), context);
     }
 
     LedgerPolicy policy() {
         return LedgerPolicy.USUAL;
-    }
-
-    /** Closes and opens again; a storage in memory stays as it is. */
-    void reopen() {
-        if (isDurable()) {
-            close();
-            openEmpty();
-        }
-    }
-
-    OpenLedger opened() {
-        if (opened == null) {
-            throw new IllegalStateException("the storage is not open");
-        }
-        return opened;
     }
 
     LedgerStore store() {

@@ -28,21 +28,17 @@ import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Settlement;
 import dev.gembind.core.payments.SubscriptionOffer;
 import dev.gembind.testkit.fakes.MutableTime;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
+import dev.gembind.testkit.junit.StoreContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the suites of payments share: a storage for each test with one user, a catalogue, and short ways to pay. */
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-public abstract class PaymentContract {
+public abstract class PaymentContract extends StoreContract<OpenPayments> {
     static final Instant NOW = Instant.parse("2026-02-28T23:59:59.123456Z");
     static final UserId ALICE = new UserId("alice");
     static final ChargeId CHARGE = new ChargeId("stripe", "ch_1");
@@ -56,46 +52,23 @@ public abstract class PaymentContract {
     private static final String SECRET = "a secret of more than thirty-two bytes";
 
     final MutableTime time = new MutableTime(NOW);
-    private @Nullable OpenPayments opened;
     private @Nullable PaymentService service;
     private @Nullable GemService gems;
 
-    /** Opens the storage of the present test: empty the first time, with what was committed when called again. */
-    protected abstract OpenPayments open();
-
-    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
-    protected boolean isDurable() {
-        return true;
+    @Override
+    protected void begin(OpenPayments storage) {
+        service = new PaymentService(storage.stores(), context());
+        gems = new GemService(
+                storage.stores().transactor(),
+                storage.stores().ledger(),
+                context().ledger());
     }
 
     @BeforeEach
-    void openWithAlice() {
-        connect();
+    void addAlice() {
         opened().stores()
                 .transactor()
                 .write("add", tx -> opened().stores().users().insertIfAbsent(tx, new User(ALICE, NOW)));
-    }
-
-    @AfterEach
-    void close() {
-        opened().closing().run();
-    }
-
-    /** Closes and opens again; a storage in memory stays as it is. */
-    void reopen() {
-        if (isDurable()) {
-            close();
-            connect();
-        }
-    }
-
-    private void connect() {
-        opened = open();
-        service = new PaymentService(opened.stores(), context());
-        gems = new GemService(
-                opened.stores().transactor(),
-                opened.stores().ledger(),
-                context().ledger());
     }
 
     PaymentContext context() {
@@ -105,13 +78,6 @@ public abstract class PaymentContract {
 
     static OrderPayload payload() {
         return new OrderPayload(new SecretKeys(Secret.of(SECRET), List.of()));
-    }
-
-    OpenPayments opened() {
-        if (opened == null) {
-            throw new IllegalStateException("the storage is not open");
-        }
-        return opened;
     }
 
     PaymentService service() {

@@ -3,6 +3,7 @@ package dev.gembind.testkit.webhooks;
 import dev.gembind.core.bindings.UserStore;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.webhooks.SeenEvents;
+import dev.gembind.testkit.junit.OpenStore;
 
 /**
  * A storage of seen events that is open, as the suite uses it.
@@ -12,4 +13,5 @@ import dev.gembind.core.webhooks.SeenEvents;
  * @param users another store of the same storage, to see that both commit together
  * @param closing closes it and gives everything it holds back
  */
-public record OpenSeenEvents(Transactor transactor, SeenEvents events, UserStore users, Runnable closing) {}
+public record OpenSeenEvents(Transactor transactor, SeenEvents events, UserStore users, Runnable closing)
+        implements OpenStore {}

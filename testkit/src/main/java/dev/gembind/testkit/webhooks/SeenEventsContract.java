@@ -11,26 +11,20 @@ import dev.gembind.core.webhooks.ReplayWindow.Sighting;
 import dev.gembind.core.webhooks.SeenEvent;
 import dev.gembind.core.webhooks.SeenEvents;
 import dev.gembind.testkit.fakes.MutableTime;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
+import dev.gembind.testkit.junit.StoreContract;
 import dev.gembind.testkit.race.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@link SeenEvents}, and of {@link ReplayWindow} on top of it. */
 @Tag("A-05")
 @Tag("A-T5")
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-public abstract class SeenEventsContract {
+public abstract class SeenEventsContract extends StoreContract<OpenSeenEvents> {
     private static final Instant NOW = Instant.parse("2026-02-28T23:59:59.123456Z");
     private static final Duration KEPT = Duration.ofDays(5);
     private static final String BODY = "0123456789abcdef".repeat(4);
@@ -38,39 +32,6 @@ public abstract class SeenEventsContract {
     private static final UserId ALICE = new UserId("alice");
 
     private final MutableTime time = new MutableTime(NOW);
-    private @Nullable OpenSeenEvents opened;
-
-    /** Opens the storage of the present test: empty the first time, with what was committed when called again. */
-    protected abstract OpenSeenEvents open();
-
-    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
-    protected boolean isDurable() {
-        return true;
-    }
-
-    @BeforeEach
-    void openEmpty() {
-        opened = open();
-    }
-
-    @AfterEach
-    void close() {
-        opened().closing().run();
-    }
-
-    private OpenSeenEvents opened() {
-        if (opened == null) {
-            throw new IllegalStateException("the storage is not open");
-        }
-        return opened;
-    }
-
-    private void reopen() {
-        if (isDurable()) {
-            close();
-            openEmpty();
-        }
-    }
 
     private SeenEvents events() {
         return opened().events();
