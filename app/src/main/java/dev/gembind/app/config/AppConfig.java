@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param backups when and where it is backed up
  * @param discord the application registered with Discord, or null when Discord is off
  * @param telegram the bot registered with Telegram, or null when Telegram is off
+ * @param payments what is sold, and who reports payments
  * @param limits how much is allowed
  * @param log what is logged
  * @param alertWebhook where alerts are sent to, or null; the address itself may be a secret
@@ -26,6 +27,7 @@ public record AppConfig(
         BackupConfig backups,
         @Nullable DiscordSettings discord,
         @Nullable TelegramSettings telegram,
+        PaymentSettings payments,
         LimitsConfig limits,
         LogConfig log,
         @Nullable Secret alertWebhook) {}

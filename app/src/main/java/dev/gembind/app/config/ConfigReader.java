@@ -22,6 +22,7 @@ final class ConfigReader {
                 backups(),
                 discord(),
                 telegram(),
+                payments(),
                 limits(),
                 new LogConfig(values.get(LimitKeys.LOG_LEVEL), values.get(LimitKeys.LOG_FORMAT)),
                 values.find(LimitKeys.ALERT_WEBHOOK_URL).orElse(null));
@@ -79,6 +80,13 @@ final class ConfigReader {
                         values.get(PlatformKeys.TELEGRAM_BOT_USERNAME),
                         values.get(PlatformKeys.TELEGRAM_API_BASE))
                 : null;
+    }
+
+    private PaymentSettings payments() {
+        return new PaymentSettings(
+                PaymentRules.catalogue(values),
+                values.find(ServiceKeys.PAYMENT_WEBHOOK_SECRETS).orElse(List.of()),
+                Feature.STRIPE.isOn(values) ? values.get(ServiceKeys.STRIPE_WEBHOOK_SECRETS) : List.of());
     }
 
     private LimitsConfig limits() {

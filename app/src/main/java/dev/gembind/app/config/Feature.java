@@ -23,6 +23,9 @@ record Feature(String title, List<Key<?>> needed, List<Key<?>> extras) {
             List.of(PlatformKeys.TELEGRAM_BOT_TOKEN, PlatformKeys.TELEGRAM_BOT_USERNAME),
             List.of(PlatformKeys.TELEGRAM_WEBHOOK_SECRET));
 
+    static final Feature STRIPE = new Feature(
+            "Stripe", List.of(ServiceKeys.STRIPE_SECRET_KEY, ServiceKeys.STRIPE_WEBHOOK_SECRETS), List.of());
+
     /** Features that this version does not have yet; their keys are checked all the same. */
     static final List<Feature> LATER = List.of(
             new Feature(
@@ -36,9 +39,6 @@ record Feature(String title, List<Key<?>> needed, List<Key<?>> extras) {
                             PlatformKeys.TWITTER_CLIENT_SECRET,
                             PlatformKeys.TWITTER_REDIRECT_URI),
                     List.of()),
-            new Feature(
-                    "Stripe", List.of(ServiceKeys.STRIPE_SECRET_KEY, ServiceKeys.STRIPE_WEBHOOK_SECRETS), List.of()),
-            new Feature("payments of the host site", List.of(ServiceKeys.PAYMENT_WEBHOOK_SECRETS), List.of()),
             new Feature(
                     "the companion",
                     List.of(ServiceKeys.CHAT_API_BASE, ServiceKeys.CHAT_MODEL),
@@ -68,7 +68,8 @@ record Feature(String title, List<Key<?>> needed, List<Key<?>> extras) {
                     List.of()));
 
     static List<Feature> all() {
-        return Stream.concat(Stream.of(DISCORD, TELEGRAM), LATER.stream()).toList();
+        return Stream.concat(Stream.of(DISCORD, TELEGRAM, STRIPE), LATER.stream())
+                .toList();
     }
 
     boolean isOn(Values values) {

@@ -24,6 +24,7 @@ final class Rules {
         rules.checkPorts();
         rules.checkVersion();
         rules.problems.addAll(AddressRules.broken(values));
+        rules.problems.addAll(PaymentRules.broken(values));
         return rules.problems;
     }
 

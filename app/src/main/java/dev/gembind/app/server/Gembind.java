@@ -1,6 +1,7 @@
 package dev.gembind.app.server;
 
 import dev.gembind.adapters.telegram.TelegramBot;
+import dev.gembind.adapters.web.WebInbound;
 import dev.gembind.adapters.web.WebServer;
 import dev.gembind.app.config.AppConfig;
 import dev.gembind.app.operator.OperatorFile;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -74,6 +76,7 @@ public final class Gembind implements AutoCloseable {
         Foundation base = Foundation.on(ground, storage);
         Platforms platforms = new Platforms(base, closing);
         Services services = Services.of(base, platforms.providers());
+        Payments payments = new Payments(base);
         BackgroundLease lease = closing.opened(
                 new BackgroundLease(storage.sharing(), base.world().random(), System::nanoTime));
         BackupSchedule backups = closing.opened(new BackupSchedule(backups(base, lease)));
@@ -82,11 +85,14 @@ public final class Gembind implements AutoCloseable {
         WebOffer offer = new WebOffer(base, services, backups);
         web.serve(
                 offer.services(),
-                offer.operations(bot.map(Platforms::check).stream().toList()));
+                offer.operations(bot.map(Platforms::check).stream().toList()),
+                new WebInbound(payments.handlers()));
         check(base);
         bot.ifPresent(Platforms::start);
         lease.start();
-        closing.opened(new Housekeeping(chores(services, storage), lease::isHeld).every(BETWEEN_CHORES));
+        List<Housekeeping.Chore> chores = new ArrayList<>(chores(services, storage));
+        chores.addAll(payments.chores());
+        closing.opened(new Housekeeping(chores, lease::isHeld).every(BETWEEN_CHORES));
         closing.opened(new LiveCodes(services.links()::countLive, ground.meters()).every(BETWEEN_CHORES));
         backups.start();
         publish();

@@ -10,6 +10,7 @@ import dev.gembind.core.access.SignInSessionStore;
 import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.transfer.MovableStorage;
+import dev.gembind.core.webhooks.SeenEvents;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param sessions sessions of browsers
  * @param apiKeys keys of host sites
  * @param payments what gems and payments need
+ * @param seenEvents which events of providers were taken
  * @param movable everything in it
  * @param backups what backups are made of
  * @param sharing what instances on it agree on
@@ -36,6 +38,7 @@ public record Data(
         SignInSessionStore sessions,
         ApiKeyStore apiKeys,
         PaymentStores payments,
+        SeenEvents seenEvents,
         MovableStorage movable,
         BackupSource backups,
         Sharing sharing,
@@ -68,6 +71,7 @@ public record Data(
                 storage.sessions(),
                 storage.apiKeys(),
                 storage.payments(),
+                storage.seenEvents(),
                 storage.movable(),
                 storage.backupSource(),
                 Sharing.ALONE,
@@ -87,6 +91,7 @@ public record Data(
                 storage.sessions(),
                 storage.apiKeys(),
                 storage.payments(),
+                storage.seenEvents(),
                 storage.movable(),
                 new DatabaseBackup(storage.movable(), clock, random),
                 Sharing.of(storage),

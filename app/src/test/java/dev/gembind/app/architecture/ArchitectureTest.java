@@ -38,6 +38,8 @@ class ArchitectureTest {
                 "adapters.web",
                 "adapters.telegram",
                 "adapters.discord",
+                "adapters.json",
+                "adapters.payments",
                 "sandbox",
                 "app"
             })

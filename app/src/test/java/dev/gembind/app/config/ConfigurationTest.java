@@ -186,10 +186,10 @@ class ConfigurationTest {
 
     @Test
     void featuresOfLaterVersionsAreCheckedAndNamedAsUnused() {
-        world.env("PAYMENT_WEBHOOK_SECRETS", "whsec_aaaaaaaa,whsec_bbbbbbbb");
+        world.env("REPLICATE_API_TOKEN", "r8_aaaaaaaa").env("REPLICATE_MODEL", "acme/draw");
 
         assertThat(world.read().problems()).isEmpty();
-        assertThat(world.read().unused()).containsExactly("payments of the host site");
+        assertThat(world.read().unused()).containsExactly("images");
     }
 
     @Test

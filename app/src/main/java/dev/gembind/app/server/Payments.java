@@ -1,0 +1,75 @@
+package dev.gembind.app.server;
+
+import dev.gembind.adapters.payments.PaymentWebhooks;
+import dev.gembind.app.config.PaymentSettings;
+import dev.gembind.core.Ids;
+import dev.gembind.core.ledger.LedgerContext;
+import dev.gembind.core.ledger.LedgerPolicy;
+import dev.gembind.core.payments.OrderPayload;
+import dev.gembind.core.payments.PaymentContext;
+import dev.gembind.core.payments.PaymentService;
+import dev.gembind.core.payments.PaymentStores;
+import dev.gembind.core.storage.Transactor;
+import dev.gembind.core.webhooks.ReplayWindow;
+import dev.gembind.core.webhooks.WebhookHandler;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Payments, and what providers tell of them, put together once. */
+final class Payments {
+    private final Foundation base;
+    private final Transactor transactor;
+    private final ReplayWindow replays;
+    private final PaymentService service;
+
+    Payments(Foundation base) {
+        this.base = base;
+        this.transactor = base.stores().transactor();
+        this.replays =
+                new ReplayWindow(base.storage().seenEvents(), base.world().clock(), ReplayWindow.USUAL);
+        this.service = new PaymentService(stores(), context());
+    }
+
+    PaymentService service() {
+        return service;
+    }
+
+    /** Returns the handlers of the providers that are configured. */
+    List<WebhookHandler> handlers() {
+        PaymentSettings settings = base.config().payments();
+        PaymentWebhooks webhooks = new PaymentWebhooks(new PaymentWebhooks.Needs(
+                transactor, service, replays, base.alerts(), base.world().clock()));
+        List<WebhookHandler> handlers = new ArrayList<>();
+        if (!settings.hostSecrets().isEmpty()) {
+            handlers.add(webhooks.host(settings.hostSecrets()));
+        }
+        if (!settings.stripeSecrets().isEmpty()) {
+            handlers.add(webhooks.stripe(settings.stripeSecrets()));
+        }
+        return handlers;
+    }
+
+    /** Returns what has to be done from time to time. */
+    List<Housekeeping.Chore> chores() {
+        return List.of(
+                Housekeeping.Chore.whileMore("orders", service::sweep),
+                new Housekeeping.Chore(
+                        "events", limit -> transactor.write("events-prune", tx -> replays.prune(tx, limit))));
+    }
+
+    /** The same stores, with their transactions timed. */
+    private PaymentStores stores() {
+        PaymentStores stores = base.storage().payments();
+        return new PaymentStores(transactor, stores.payments(), stores.ledger(), stores.outbox(), stores.users());
+    }
+
+    private PaymentContext context() {
+        World world = base.world();
+        LedgerContext ledger =
+                new LedgerContext(new Ids(world.clock(), world.random()), world.clock(), LedgerPolicy.USUAL);
+        return new PaymentContext(
+                ledger,
+                new OrderPayload(base.context().keys()),
+                base.config().payments().catalogue());
+    }
+}
