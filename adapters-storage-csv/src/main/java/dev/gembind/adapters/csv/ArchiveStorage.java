@@ -1,6 +1,7 @@
 package dev.gembind.adapters.csv;
 
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.ReadBody;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
@@ -72,6 +73,11 @@ public final class ArchiveStorage implements AutoCloseable {
     /** Returns the stores that bindings need. Writing fails. */
     public BindingStores stores() {
         return tables.stores(transactor);
+    }
+
+    /** Returns the stores of gems and payments. Writing fails. */
+    public PaymentStores payments() {
+        return tables.paymentStores(transactor);
     }
 
     /** Lets others use the folder, if it was held. */

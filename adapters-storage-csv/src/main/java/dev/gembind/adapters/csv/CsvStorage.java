@@ -166,7 +166,7 @@ public final class CsvStorage implements AutoCloseable {
 
     private static List<CsvProblem> brokenRules(Path folder) {
         try (ArchiveStorage archive = ArchiveStorage.open(folder)) {
-            return RuleCheck.of(archive.movable(), archive.stores()).stream()
+            return RuleCheck.of(archive.movable(), archive.stores(), archive.payments()).stream()
                     .map(broken -> new CsvProblem(broken.table() + FileNames.CSV, "row " + broken.row(), broken.rule()))
                     .toList();
         }

@@ -28,6 +28,6 @@ class CsvMovingTest extends MovingContract {
         CsvStorage storage = CsvStorage.open(config, InstantSource.system(), new SplittableRandom(1));
         BindingStores stores = new BindingStores(
                 storage.transactor(), storage.users(), storage.bindings(), storage.linkAttempts(), storage.auditLog());
-        return new OpenMovable(storage.movable(), stores, storage::close);
+        return new OpenMovable(storage.movable(), stores, storage.payments(), storage::close);
     }
 }

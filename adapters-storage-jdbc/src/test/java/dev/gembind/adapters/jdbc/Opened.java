@@ -83,7 +83,7 @@ final class Opened {
     }
 
     static OpenMovable asMovable(JdbcStorage storage) {
-        return new OpenMovable(storage.movable(), stores(storage), storage::close);
+        return new OpenMovable(storage.movable(), stores(storage), storage.payments(), storage::close);
     }
 
     static BindingStores stores(JdbcStorage storage) {

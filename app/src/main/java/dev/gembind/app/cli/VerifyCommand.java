@@ -50,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Data data = Data.open(config, surroundings.clock(), surroundings.random());
                 ProgressLine progress = new ProgressLine(surroundings)) {
             StorageDigest.of(data.movable(), progress);
-            return RuleCheck.of(data.movable(), data.stores()).stream()
+            return RuleCheck.of(data.movable(), data.stores(), data.payments()).stream()
                     .map(broken -> new CsvProblem(broken.table(), "row " + broken.row(), broken.rule()))
                     .toList();
         }

@@ -4,6 +4,7 @@ import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.Binding;
 import dev.gembind.core.bindings.BindingStatus;
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the rules between rows of a storage: bindings, sessions and attempts belong to users that exist; an account, and a
- * user's place on a platform, is reserved by one binding.
+ * user's place on a platform, is reserved by one binding; the ledger adds up and its chains hold; payments and gems agree.
  */
 public final class RuleCheck {
     /** More are not reported; one is enough to look. */
@@ -32,14 +33,17 @@ public final class RuleCheck {
      * Returns every row that breaks a rule, at most 1,000; all on one snapshot.
      *
      * @param rows everything the storage keeps
-     * @param stores the same storage, as services use it
+     * @param stores the same storage, as services of bindings use it
+     * @param payments the same storage, as services of gems and payments use it
      * @throws dev.gembind.core.storage.StorageException if the storage cannot be read
      */
-    public static List<BrokenRule> of(MovableStorage rows, BindingStores stores) {
+    public static List<BrokenRule> of(MovableStorage rows, BindingStores stores, PaymentStores payments) {
         return rows.transactor().read("check-rules", view -> {
             RuleCheck check = new RuleCheck(rows, stores);
             check.run(view);
-            return List.copyOf(check.broken);
+            check.broken.addAll(LedgerCheck.of(payments.ledger(), view));
+            check.broken.addAll(PaymentCheck.of(rows.payments(), payments, view));
+            return check.broken.stream().limit(MAX_FOUND).toList();
         });
     }
 

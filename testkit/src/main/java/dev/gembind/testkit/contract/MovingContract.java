@@ -7,6 +7,7 @@ import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.bindings.User;
+import dev.gembind.core.ledger.HoldState;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.TransferKey;
 import dev.gembind.core.ledger.Wallet;
@@ -59,10 +60,10 @@ public abstract class MovingContract extends StoreContract<OpenMovable> {
         assertThat(here)
                 .isEqualTo(there)
                 .extracting(TableDigest::rows)
-                .containsExactly(4L, 4L, 4L, 2L, 2L, 3L, 2L, 8L, 3L, 2L, 4L, 3L, 2L);
+                .containsExactly(4L, 4L, 4L, 2L, 2L, 3L, 2L, 9L, 3L, 2L, 4L, 3L, 2L);
         assertThat(StorageDigest.of(back.movable(), CopyProgress.SILENT))
                 .isEqualTo(StorageDigest.of(memory.movable(), CopyProgress.SILENT));
-        assertThat(RuleCheck.of(storage(), opened().stores())).isEmpty();
+        assertThat(rules()).isEmpty();
     }
 
     private void fillMemory() {
@@ -237,9 +238,37 @@ public abstract class MovingContract extends StoreContract<OpenMovable> {
             return true;
         });
 
-        assertThat(RuleCheck.of(storage(), opened().stores()))
+        assertThat(rules())
                 .extracting(BrokenRule::table)
                 .containsExactlyInAnyOrder("bindings", "sessions", "link_attempts");
+    }
+
+    @Test
+    void gemsThatNoLongerFitAreFound() {
+        fillMemory();
+        copy(memory.movable(), storage());
+        MovablePayments there = storage().payments();
+        Transfer credit = MovingRows.all(storage(), there.transfers()).get(0);
+        storage().transactor().write("misfits", tx -> {
+            there.wallets().adopt(tx, MovingGems.lotsFromNowhere(new UserId("carol")));
+            there.holds().adopt(tx, MovingGems.hold("h9", credit.owner(), HoldState.RELEASED));
+            there.charges().adopt(tx, MovingGems.sold("never-credited"));
+            there.refunds().adopt(tx, MovingGems.pending("r9", "nowhere", "h9"));
+            return true;
+        });
+
+        assertThat(rules())
+                .extracting(fault -> fault.table() + ": " + fault.rule())
+                .containsExactlyInAnyOrder(
+                        "wallets: its transfer is missing",
+                        "holds: no transfer opened it",
+                        "charges: no transfer credited the gems it sold",
+                        "refunds: its charge does not exist",
+                        "refunds: it is pending, and its gems are not set aside");
+    }
+
+    private List<BrokenRule> rules() {
+        return RuleCheck.of(storage(), opened().stores(), opened().payments());
     }
 
     private List<AuditEvent> audit() {

@@ -1,10 +1,14 @@
 package dev.gembind.testkit.contract;
 
 import dev.gembind.core.Ids;
+import dev.gembind.core.UserId;
+import dev.gembind.core.ledger.Balance;
 import dev.gembind.core.ledger.Credit;
 import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.ledger.Gems;
 import dev.gembind.core.ledger.Grant;
+import dev.gembind.core.ledger.Hold;
+import dev.gembind.core.ledger.HoldState;
 import dev.gembind.core.ledger.LedgerContext;
 import dev.gembind.core.ledger.LedgerPolicy;
 import dev.gembind.core.ledger.LotSource;
@@ -14,6 +18,7 @@ import dev.gembind.core.ledger.Request;
 import dev.gembind.core.ledger.Spend;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.TransferKey;
+import dev.gembind.core.ledger.Wallet;
 import dev.gembind.core.ledger.Why;
 import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.outbox.OutboxMessage.Delivery;
@@ -38,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** Gems, payments and messages to be moved: booked by the ledger, with texts that a careless storage breaks. */
 final class MovingGems {
     static final ChargeId PENDING = new ChargeId("telegram", "=1+1,'\"|/%\\");
+    private static final ChargeId DONE = new ChargeId("stripe", "done");
     private static final long SEED = 5;
     private static final Instant LAST = Samples.EDGES.get(Samples.EDGES.size() - 1);
     private static final String HOSTILE = "=1+1,\"x\";\r\n'\\%|/ \u0000\u0001 Zo\u00EB \uD83D\uDC8E";
@@ -53,7 +59,7 @@ final class MovingGems {
                 stores.transactor(), stores.ledger(), new LedgerContext(ids, () -> Samples.NOW, LedgerPolicy.USUAL));
     }
 
-    /** Adds 2 wallets with 8 transfers, 3 holds, 2 orders, 4 charges, 3 refunds and 2 messages, of alice and bob. */
+    /** Adds 2 wallets with 9 transfers, 3 holds, 2 orders, 4 charges, 3 refunds and 2 messages, of alice and bob. */
     static void fill(PaymentStores stores) {
         MovingGems rows = new MovingGems(stores);
         String hold = rows.book();
@@ -64,12 +70,13 @@ final class MovingGems {
     private String book() {
         Grant promo = new Grant(LotSource.PROMO, null, 7, LAST);
         applied(gems.credit(request(), new Credit(Samples.ALICE, new Gems(40), promo)));
-        applied(gems.credit(request(), new Credit(Samples.ALICE, new Gems(60), Grant.paidBy(PENDING.text()))));
+        applied(gems.credit(sale(PENDING), new Credit(Samples.ALICE, new Gems(60), Grant.paidBy(PENDING.text()))));
+        applied(gems.credit(sale(DONE), new Credit(Samples.BOB, new Gems(2), Grant.paidBy(DONE.text()))));
         applied(gems.spend(request(), new Spend(Samples.ALICE, new Gems(15))));
         applied(gems.hold(request(), new OpenHold(Samples.ALICE, new Gems(10), Duration.ofDays(1), null)));
         String captured = applied(gems.hold(request(), new OpenHold(Samples.ALICE, new Gems(9), null, null)));
         applied(gems.capture(request(), captured, new Gems(4)));
-        gems.spend(request(), new Spend(Samples.BOB, new Gems(1)));
+        gems.spend(request(), new Spend(Samples.BOB, new Gems(3)));
         gems.setFrozen(Samples.BOB, true);
         return applied(gems.hold(request(), new OpenHold(Samples.ALICE, new Gems(60), null, PENDING.text())));
     }
@@ -82,14 +89,13 @@ final class MovingGems {
         charge(tx, new Charge(PENDING, facts, new Charge.Sale(Samples.ALICE, new Gems(60)), nothing(), 1));
         charge(tx, new Charge(new ChargeId("stripe", "suspense"), facts, null, nothing(), 1));
         charge(tx, new Charge(new ChargeId("stripe", "told"), new Facts(null, Facts.ALL, 3, true), null, nothing(), 1));
-        ChargeId done = new ChargeId("stripe", "done");
         Taken taken = new Taken(new Gems(2), new Gems(1));
         Facts back = new Facts(paid, Facts.ALL, 0, false);
-        charge(tx, new Charge(done, facts, new Charge.Sale(Samples.BOB, new Gems(2)), nothing(), 1));
-        charge(tx, new Charge(done, back, new Charge.Sale(Samples.BOB, new Gems(2)), taken, 2));
+        charge(tx, new Charge(DONE, facts, new Charge.Sale(Samples.BOB, new Gems(2)), nothing(), 1));
+        charge(tx, new Charge(DONE, back, new Charge.Sale(Samples.BOB, new Gems(2)), taken, 2));
         refund(tx, new Refund("r3", PENDING, Samples.ALICE, backing(hold), Refund.State.FAILED, HOSTILE, Samples.NOW));
         refund(tx, new Refund("r1", PENDING, Samples.ALICE, backing(hold), Refund.State.PENDING, null, Samples.NOW));
-        refund(tx, new Refund("r2", done, Samples.BOB, backing(null), Refund.State.DONE, null, LAST));
+        refund(tx, new Refund("r2", DONE, Samples.BOB, backing(null), Refund.State.DONE, null, LAST));
         stores.outbox().add(tx, message("m2", new Delivery(LAST, 3, true, HOSTILE)));
         stores.outbox().add(tx, message("m1", new Delivery(Samples.NOW, 0, false, null)));
         return keys;
@@ -117,6 +123,24 @@ final class MovingGems {
         if (!stored) {
             throw new IllegalStateException("refund " + refund.id() + " was not stored");
         }
+    }
+
+    static Wallet lotsFromNowhere(UserId owner) {
+        return new Wallet(owner, 1, Balance.ZERO, List.of(), false, "0".repeat(64));
+    }
+
+    static Hold hold(String id, UserId owner, HoldState state) {
+        return new Hold(id, owner, new Gems(1), List.of(), null, null, new Hold.End(state, Gems.ZERO));
+    }
+
+    static Charge sold(String id) {
+        Facts facts = new Facts(new Payment(null, new Price(1, "USD"), Samples.NOW, null), 0, 0, false);
+        return new Charge(new ChargeId("stripe", id), facts, new Charge.Sale(Samples.ALICE, new Gems(5)), nothing(), 1);
+    }
+
+    static Refund pending(String id, String charge, String hold) {
+        ChargeId of = new ChargeId("stripe", charge);
+        return new Refund(id, of, Samples.ALICE, backing(hold), Refund.State.PENDING, null, Samples.NOW);
     }
 
     static Order order(String id, OrderState state, Instant end) {
@@ -157,6 +181,12 @@ final class MovingGems {
             return applied.transfer().id();
         }
         throw new IllegalStateException("what must happen did not: " + outcome);
+    }
+
+    private Request sale(ChargeId charge) {
+        return new Request(
+                new TransferKey("charge:" + charge.provider(), charge.id()),
+                request().why());
     }
 
     private Request request() {

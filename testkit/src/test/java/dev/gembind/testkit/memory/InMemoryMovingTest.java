@@ -7,7 +7,7 @@ class InMemoryMovingTest extends MovingContract {
     @Override
     protected OpenMovable open() {
         InMemoryStorage storage = InMemoryStorage.create();
-        return new OpenMovable(storage.movable(), storage.bindingStores(), storage::close);
+        return new OpenMovable(storage.movable(), storage.bindingStores(), storage.paymentStores(), storage::close);
     }
 
     @Override
