@@ -76,11 +76,11 @@ public final class Gembind implements AutoCloseable {
         Foundation base = Foundation.on(ground, storage);
         Platforms platforms = new Platforms(base, closing);
         Services services = Services.of(base, platforms.providers());
-        Payments payments = new Payments(base);
         BackgroundLease lease = closing.opened(
                 new BackgroundLease(storage.sharing(), base.world().random(), System::nanoTime));
         BackupSchedule backups = closing.opened(new BackupSchedule(backups(base, lease)));
-        Optional<TelegramBot> bot = platforms.bot(services);
+        Payments payments = new Payments(base);
+        Optional<TelegramBot> bot = platforms.bot(services, payments);
         closing.opened(web); // it ends before what it serves does
         WebOffer offer = new WebOffer(base, services, backups);
         web.serve(

@@ -3,6 +3,7 @@ package dev.gembind.app.server;
 import com.google.common.base.Ascii;
 import dev.gembind.adapters.discord.DiscordConfig;
 import dev.gembind.adapters.discord.DiscordIdentityProvider;
+import dev.gembind.adapters.telegram.Shop;
 import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.adapters.telegram.TelegramConfig;
 import dev.gembind.adapters.telegram.TelegramHealth;
@@ -49,9 +50,9 @@ final class Platforms {
     }
 
     /** Makes the bot, if there is one; it does nothing yet. */
-    Optional<TelegramBot> bot(Services services) {
+    Optional<TelegramBot> bot(Services services, Payments payments) {
         return Optional.ofNullable(base.config().telegram())
-                .map(settings -> closing.opened(new TelegramBot(config(settings), needs(services))));
+                .map(settings -> closing.opened(new TelegramBot(config(settings), needs(services, payments))));
     }
 
     private TelegramConfig config(TelegramSettings settings) {
@@ -60,7 +61,7 @@ final class Platforms {
                 .withCallTimeout(base.config().limits().httpTimeout());
     }
 
-    private TelegramBot.Needs needs(Services services) {
+    private TelegramBot.Needs needs(Services services, Payments payments) {
         return new TelegramBot.Needs(
                 services.links(),
                 services.confirmations(),
@@ -71,7 +72,7 @@ final class Platforms {
                 base.meters(),
                 base.world().clock(),
                 base.world().random(),
-                null);
+                new Shop(payments.service(), services.gems(), base.stores().bindings()));
     }
 
     /** Returns how a bot's health is asked for; the site stays ready while Telegram is away. */
