@@ -20,6 +20,7 @@ import dev.gembind.core.bindings.UnboundUsers;
 import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.ledger.LedgerContext;
 import dev.gembind.core.ledger.LedgerPolicy;
+import dev.gembind.core.payments.UserGems;
 import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,7 +115,11 @@ final class OperatorDesk {
     }
 
     private UnboundUsers unbound(Data data) {
-        return new UnboundUsers(data.stores(), List.of(data.sessions()), surroundings.clock(), surroundings.random());
+        return new UnboundUsers(
+                data.stores(),
+                List.of(data.sessions(), new UserGems(data.payments(), surroundings.clock())),
+                surroundings.clock(),
+                surroundings.random());
     }
 
     private boolean serverRuns() {

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gembind implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gembind.class);
+    private static final Duration BETWEEN_DELIVERIES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CHORES = Duration.ofMinutes(1);
 
     private final Ground ground;
@@ -93,6 +94,8 @@ public final class Gembind implements AutoCloseable {
         List<Housekeeping.Chore> chores = new ArrayList<>(chores(services, storage));
         chores.addAll(payments.chores());
         closing.opened(new Housekeeping(chores, lease::isHeld).every(BETWEEN_CHORES));
+        closing.opened(
+                payments.deliveries(services.bindings(), bot, lease::isHeld).every(BETWEEN_DELIVERIES));
         closing.opened(new LiveCodes(services.links()::countLive, ground.meters()).every(BETWEEN_CHORES));
         backups.start();
         publish();

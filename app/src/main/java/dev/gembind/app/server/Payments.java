@@ -1,19 +1,29 @@
 package dev.gembind.app.server;
 
 import dev.gembind.adapters.payments.PaymentWebhooks;
+import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.app.config.PaymentSettings;
 import dev.gembind.core.Ids;
+import dev.gembind.core.bindings.BindingService;
 import dev.gembind.core.ledger.LedgerContext;
 import dev.gembind.core.ledger.LedgerPolicy;
+import dev.gembind.core.outbox.Courier;
+import dev.gembind.core.outbox.Dispatcher;
+import dev.gembind.core.payments.Notice;
 import dev.gembind.core.payments.OrderPayload;
 import dev.gembind.core.payments.PaymentContext;
+import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.PaymentStores;
+import dev.gembind.core.payments.RefundService;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.webhooks.ReplayWindow;
 import dev.gembind.core.webhooks.WebhookHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Payments, and what providers tell of them, put together once. */
 final class Payments {
@@ -47,6 +57,25 @@ final class Payments {
             handlers.add(webhooks.stripe(settings.stripeSecrets()));
         }
         return handlers;
+    }
+
+    /**
+     * Returns what sends messages about payments and gives charges back. Without a bot there is nobody to tell, and what is
+     * told is done with.
+     */
+    Deliveries deliveries(BindingService bindings, Optional<TelegramBot> bot, BooleanSupplier turn) {
+        Courier notices = bot.map(there -> there.notices(bindings)).orElse(message -> new Courier.Result.Delivered());
+        Map<String, PaymentProvider> providers = bot.map(TelegramBot::stars)
+                .map(stars -> Map.of(stars.name(), stars))
+                .orElse(Map.of());
+        PaymentStores stores = stores();
+        Courier refunds = new RefundService(stores, context(), providers);
+        Dispatcher dispatcher = new Dispatcher(
+                transactor,
+                stores.outbox(),
+                Map.of(Notice.topic(), notices, RefundService.topic(), refunds),
+                new Dispatcher.Chance(base.world().clock(), base.world().random()));
+        return new Deliveries(new Deliveries.Needs(dispatcher, transactor, stores.outbox(), turn, base.meters()));
     }
 
     /** Returns what has to be done from time to time. */

@@ -4,6 +4,7 @@ import dev.gembind.core.Ids;
 import dev.gembind.core.UserId;
 import dev.gembind.core.audit.AuditEvent;
 import dev.gembind.core.audit.Origin;
+import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Finds and removes users that nothing is bound to. Thread-safe. */
+/** Finds and removes users that nothing is bound to, and who have nothing to lose. Thread-safe. */
 public final class UnboundUsers {
     private final BindingStores stores;
     private final List<UserData> userData;
@@ -30,7 +31,7 @@ public final class UnboundUsers {
     }
 
     /**
-     * Some users that have no binding.
+     * Some users that have no binding and nothing to lose.
      *
      * @param ids those of the users looked at that have none
      * @param next where to go on behind, or empty when all were looked at
@@ -54,8 +55,7 @@ public final class UnboundUsers {
             List<User> page = stores.users().list(view, after, limit);
             List<UserId> unbound = new ArrayList<>();
             for (User user : page) {
-                if (user.createdAt().isBefore(madeBefore)
-                        && stores.bindings().findByUser(view, user.id()).isEmpty()) {
+                if (user.createdAt().isBefore(madeBefore) && isUnbound(view, user.id())) {
                     unbound.add(user.id());
                 }
             }
@@ -65,16 +65,20 @@ public final class UnboundUsers {
         });
     }
 
-    /** Removes a user unless something has been bound to it meanwhile; tells whether it was removed. */
+    /** Removes a user unless something has been bound to it meanwhile, or given to it; tells whether it was removed. */
     public boolean remove(UserId id, Origin origin) {
         return stores.transactor().write("remove-unbound", tx -> {
-            boolean unbound = stores.users().lock(tx, id).isPresent()
-                    && stores.bindings().findByUser(tx, id).isEmpty();
+            boolean unbound = stores.users().lock(tx, id).isPresent() && isUnbound(tx, id);
             if (unbound) {
                 remove(tx, id, origin);
             }
             return unbound;
         });
+    }
+
+    private boolean isUnbound(Snapshot view, UserId id) {
+        return stores.bindings().findByUser(view, id).isEmpty()
+                && userData.stream().noneMatch(data -> data.keeps(view, id));
     }
 
     private void remove(Transaction tx, UserId id, Origin origin) {

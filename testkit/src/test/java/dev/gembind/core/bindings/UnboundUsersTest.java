@@ -6,9 +6,22 @@ import static dev.gembind.core.bindings.World.BOB;
 import static dev.gembind.core.bindings.World.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gembind.core.Ids;
 import dev.gembind.core.Platform;
 import dev.gembind.core.UserId;
 import dev.gembind.core.access.SignInSession;
+import dev.gembind.core.ledger.Credit;
+import dev.gembind.core.ledger.GemService;
+import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.Grant;
+import dev.gembind.core.ledger.LedgerContext;
+import dev.gembind.core.ledger.LedgerPolicy;
+import dev.gembind.core.ledger.LotSource;
+import dev.gembind.core.ledger.Request;
+import dev.gembind.core.ledger.TransferKey;
+import dev.gembind.core.ledger.Why;
+import dev.gembind.core.payments.PaymentStores;
+import dev.gembind.core.payments.UserGems;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +66,22 @@ class UnboundUsersTest {
 
         assertThat(unbound().find("", 10, World.START.plusSeconds(1)).ids()).containsExactly(BOB);
         assertThat(unbound().remove(ALICE, ADMIN)).isFalse();
+    }
+
+    @Test
+    void whoHasGemsOrOwesSomeOrMayStillPayIsLeftAlone() {
+        PaymentStores stores = world.storage.paymentStores();
+        LedgerContext context =
+                new LedgerContext(new Ids(world.time, new SecureRandom()), world.time, LedgerPolicy.USUAL);
+        Request request = new Request(new TransferKey("credit", "1"), new Why("system", "gift", World.START));
+        Credit gift = new Credit(ALICE, new Gems(1), Grant.of(LotSource.PROMO));
+        new GemService(stores.transactor(), stores.ledger(), context).credit(request, gift);
+        UnboundUsers careful = new UnboundUsers(
+                world.stores, List.of(new UserGems(stores, world.time)), world.time, new SecureRandom());
+
+        assertThat(careful.find("", 10, World.START.plusSeconds(1)).ids()).containsExactly(BOB);
+        assertThat(careful.remove(ALICE, ADMIN)).isFalse();
+        assertThat(careful.remove(BOB, ADMIN)).isTrue();
     }
 
     @Test
