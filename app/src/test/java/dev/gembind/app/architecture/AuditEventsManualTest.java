@@ -21,7 +21,8 @@ class AuditEventsManualTest {
     private static final Pattern EVENT = Pattern.compile(
             "\"((?:link|unlink|login|users?|platform|admin|apikey)\\.(?!csv\"|home\"|lock\")[a-z_]+)\"");
     private static final Pattern ALERT =
-            Pattern.compile("(?:new Alert\\(\\s*|alertOnce\\([\\w.]+,\\s*|(?:KIND|_ALERT) = )\"([a-z]+(?:-[a-z]+)+)\"");
+            Pattern.compile("(?:new Alert\\(\\s*|alertOnce\\([\\w.]+,\\s*|(?: alert|raise)\\(\\s*|(?:KIND|_ALERT) = )"
+                    + "\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_.-]+)` \\|");
 
     /** An attempt begins by link.started, and ends in a sign-in by login.ok. */
