@@ -138,7 +138,7 @@ class ServeTest {
         }
     }
 
-    /** Flips a bit in the middle of what was acknowledged. */
+    /** Flips a bit in what was acknowledged, which has more behind it. */
     private Path damageJournal() throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve("data/store"))) {
             Path journal = all.filter(file -> file.getFileName().toString().contains("journal"))
@@ -149,7 +149,7 @@ class ServeTest {
             while (bytes[written - 1] == '\n') { // what the journal is filled with ahead
                 written--;
             }
-            bytes[written / 2] ^= 1;
+            bytes[written * 3 / 4] ^= 1; // behind the header, which names all tables
             Files.write(journal, bytes);
             return journal;
         }
