@@ -220,7 +220,7 @@ public abstract class PaymentRulesContract extends PaymentContract {
         List<List<Integer>> all = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             List<Integer> rest = new ArrayList<>(events);
-            Integer first = rest.remove(i);
+            Integer first = rest.remove(/* index */ i);
             for (List<Integer> tail : permutations(rest)) {
                 List<Integer> whole = new ArrayList<>(List.of(first));
                 whole.addAll(tail);
