@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("B-09")
 class H2CrashTest {
     /** A database for each point, copied from one that is up to date, since making one takes longest. */
-    private abstract static class OnADevice extends CrashContract {
+    abstract static class OnADevice extends CrashContract {
         private final FaultyFiles files = new FaultyFiles();
 
         @TempDir

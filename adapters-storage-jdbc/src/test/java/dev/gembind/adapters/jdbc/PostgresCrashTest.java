@@ -22,7 +22,7 @@ class PostgresCrashTest {
     private static final String PLAIN = "?sslmode=disable&gssEncMode=disable";
 
     /** One storage for all points of a suite: what breaks is a connection, and the storage has to go on. */
-    private abstract static class OnTheWire extends CrashContract {
+    abstract static class OnTheWire extends CrashContract {
         private String database;
         private TcpProxy proxy;
         private JdbcStorage storage;

@@ -32,6 +32,11 @@ public abstract class CrashContract {
 
     @Test
     void whereverItFailsWhatWasAcknowledgedIsThereAndNothingByHalves() throws Exception {
+        failEverywhere();
+    }
+
+    /** Lets one step after the other fail, until there is none left. */
+    void failEverywhere() throws Exception {
         int stride = Integer.getInteger("gembind.crash.stride", USUAL_STRIDE);
         int step = 1;
         while (fails(step)) {

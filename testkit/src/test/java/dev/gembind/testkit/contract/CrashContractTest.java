@@ -29,7 +29,7 @@ class CrashContractTest {
     }
 
     @Nested
-    class AnAnswerLostBeforeTheCommit extends Truthful {
+    class AnAnswerLostBeforeTheCommit extends CrashContract {
         @Override
         protected CrashTrial begin(int step) {
             return new Trial(Lie.NONE_LOST_BEFORE, step);
@@ -37,14 +37,12 @@ class CrashContractTest {
     }
 
     @Nested
-    class AnAnswerLostAfterTheCommit extends Truthful {
+    class AnAnswerLostAfterTheCommit extends CrashContract {
         @Override
         protected CrashTrial begin(int step) {
             return new Trial(Lie.NONE_LOST_AFTER, step);
         }
     }
-
-    private abstract static class Truthful extends CrashContract {}
 
     @Test
     void aLostAcknowledgementIsCaught() {
@@ -79,7 +77,7 @@ class CrashContractTest {
             protected CrashTrial begin(int step) {
                 return new Trial(lie, step);
             }
-        }.whereverItFailsWhatWasAcknowledgedIsThereAndNothingByHalves();
+        }.failEverywhere();
     }
 
     private static final class Trial implements CrashTrial, Transactor {
