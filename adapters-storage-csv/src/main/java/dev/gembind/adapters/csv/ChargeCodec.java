@@ -61,16 +61,7 @@ final class ChargeCodec implements RowCodec<Charge> {
         String user = cells.get(9);
         Sale sale = user == null ? null : new Sale(new UserId(user), WalletCodec.gems(cells, 10));
         Taken taken = new Taken(WalletCodec.gems(cells, 11), WalletCodec.gems(cells, 12));
-        return new Charge(id(Cells.text(cells, 0)), facts, sale, taken, Cells.number(cells, 13));
-    }
-
-    /** Reads what {@link ChargeId#text} wrote. */
-    static ChargeId id(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
-            throw new IllegalArgumentException("not a charge");
-        }
-        return new ChargeId(text.substring(0, colon), text.substring(colon + 1));
+        return new Charge(ChargeId.parse(Cells.text(cells, 0)), facts, sale, taken, Cells.number(cells, 13));
     }
 
     private static @Nullable Payment payment(List<@Nullable String> cells) {

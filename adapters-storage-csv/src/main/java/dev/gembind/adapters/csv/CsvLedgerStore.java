@@ -1,7 +1,7 @@
 package dev.gembind.adapters.csv;
 
 import dev.gembind.core.UserId;
-import dev.gembind.core.ledger.Book;
+import dev.gembind.core.ledger.BookTotals;
 import dev.gembind.core.ledger.Hold;
 import dev.gembind.core.ledger.LedgerStore;
 import dev.gembind.core.ledger.Postings;
@@ -15,9 +15,7 @@ import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +117,7 @@ final class CsvLedgerStore implements LedgerStore {
 
     @Override
     public void setFrozen(Transaction tx, UserId owner, boolean frozen) {
-        Wallet wallet = lock(tx, owner);
-        wallets.put(tx, new Wallet(owner, wallet.revision(), wallet.balance(), wallet.lots(), frozen, wallet.head()));
+        wallets.put(tx, lock(tx, owner).frozen(frozen));
     }
 
     @Override
@@ -170,16 +167,12 @@ final class CsvLedgerStore implements LedgerStore {
 
     @Override
     public Postings totals(Snapshot snapshot) {
-        Map<Book, Long> sums = new EnumMap<>(Book.class);
+        BookTotals totals = new BookTotals();
         transfers.scan(snapshot, CHUNK, chunk -> {
-            chunk.stream()
-                    .flatMap(transfer -> transfer.moved().stream())
-                    .forEach(moved -> moved.postings()
-                            .amounts()
-                            .forEach((book, amount) -> sums.merge(book, amount, Math::addExact)));
+            chunk.forEach(totals::add);
             return true;
         });
-        return new Postings(sums);
+        return totals.postings();
     }
 
     private boolean insert(Transaction tx, Transfer transfer) {

@@ -1,6 +1,7 @@
 package dev.gembind.adapters.csv;
 
 import dev.gembind.core.UserId;
+import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Refund;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class RefundCodec implements RowCodec<Refund> {
                 cells.get(3), WalletCodec.gems(cells, 4), Refund.Missing.valueOf(Cells.text(cells, 5)));
         return new Refund(
                 Cells.text(cells, 0),
-                ChargeCodec.id(Cells.text(cells, 1)),
+                ChargeId.parse(Cells.text(cells, 1)),
                 new UserId(Cells.text(cells, 2)),
                 backing,
                 Refund.State.valueOf(Cells.text(cells, 6)),

@@ -180,9 +180,7 @@ final class JdbcLedgerStore implements LedgerStore {
         int rows =
                 change(tx, FREEZE, update -> update.bind("user", owner.value()).bind("frozen", frozen));
         if (rows == 0) {
-            Wallet unused = Wallet.unused(owner);
-            Wallet wallet =
-                    new Wallet(owner, unused.revision(), unused.balance(), unused.lots(), frozen, unused.head());
+            Wallet wallet = Wallet.unused(owner).frozen(frozen);
             requireOne(change(tx, INSERT_WALLET, update -> bind(update, wallet)));
         }
     }

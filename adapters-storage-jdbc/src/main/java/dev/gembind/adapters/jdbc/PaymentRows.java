@@ -83,7 +83,7 @@ final class PaymentRows {
         Facts facts = new Facts(payment(row), row.number("refunded"), row.number("disputed"), row.flag("dispute_won"));
         Sale sale = row.userOrNull("user_id") == null ? null : new Sale(row.user("user_id"), row.gems("gems"));
         Taken taken = new Taken(row.gems("taken"), row.gems("taken_owed"));
-        return new Charge(id(row.text("charge")), facts, sale, taken, row.number("version"));
+        return new Charge(ChargeId.parse(row.text("charge")), facts, sale, taken, row.number("version"));
     }
 
     private static @Nullable Payment payment(Row row) throws SQLException {
@@ -114,19 +114,11 @@ final class PaymentRows {
                 row.textOrNull("hold"), row.gems("missing"), Refund.Missing.valueOf(row.text("if_missing")));
         return new Refund(
                 row.text("id"),
-                id(row.text("charge")),
+                ChargeId.parse(row.text("charge")),
                 row.user("user_id"),
                 backing,
                 Refund.State.valueOf(row.text("state")),
                 row.textOrNull("reason"),
                 row.time("asked_at"));
-    }
-
-    private static ChargeId id(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
-            throw new IllegalArgumentException("not a charge");
-        }
-        return new ChargeId(text.substring(0, colon), text.substring(colon + 1));
     }
 }

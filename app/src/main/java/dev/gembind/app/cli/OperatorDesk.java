@@ -14,12 +14,10 @@ import dev.gembind.app.operator.LedgerCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.app.operator.OperatorFile;
 import dev.gembind.app.stores.Data;
-import dev.gembind.core.Ids;
 import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.bindings.UnboundUsers;
 import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.ledger.LedgerContext;
-import dev.gembind.core.ledger.LedgerPolicy;
 import dev.gembind.core.payments.UserGems;
 import dev.gembind.core.storage.StorageUnavailableException;
 import java.io.IOException;
@@ -107,11 +105,10 @@ final class OperatorDesk {
     }
 
     private GemService gems(Data data) {
-        Ids ids = new Ids(surroundings.clock(), surroundings.random());
         return new GemService(
                 data.stores().transactor(),
                 data.payments().ledger(),
-                new LedgerContext(ids, surroundings.clock(), LedgerPolicy.USUAL));
+                LedgerContext.usual(surroundings.clock(), surroundings.random()));
     }
 
     private UnboundUsers unbound(Data data) {

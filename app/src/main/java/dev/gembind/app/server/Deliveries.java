@@ -24,13 +24,18 @@ final class Deliveries implements AutoCloseable {
     private static final int AT_ONCE = 10;
 
     private static final int ROUNDS = 50;
+
+    /** Counting costs more than looking whether anything is due. */
+    private static final int RUNS_BETWEEN_LOOKS = 15;
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Needs needs;
     private final AtomicReference<Outbox.@Nullable Depth> depth = new AtomicReference<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Threads.daemon("gembind-outbox"));
-    private boolean troubled; // of that thread alone
+    private boolean troubled; // this and the next of that thread alone
+    private long runs;
 
     /**
      * What is needed to send.
@@ -70,8 +75,10 @@ final class Deliveries implements AutoCloseable {
                     round++) {
                 sent = needs.dispatcher().run(AT_ONCE);
             }
-            depth.set(needs.transactor()
-                    .read("outbox-depth", view -> needs.outbox().depth(view)));
+            if (runs++ % RUNS_BETWEEN_LOOKS == 0) {
+                depth.set(needs.transactor()
+                        .read("outbox-depth", view -> needs.outbox().depth(view)));
+            }
             troubled = false;
         } catch (StorageException e) {
             // told once; health tells what is wrong with the storage

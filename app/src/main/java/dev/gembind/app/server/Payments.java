@@ -3,10 +3,8 @@ package dev.gembind.app.server;
 import dev.gembind.adapters.payments.PaymentWebhooks;
 import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.app.config.PaymentSettings;
-import dev.gembind.core.Ids;
 import dev.gembind.core.bindings.BindingService;
 import dev.gembind.core.ledger.LedgerContext;
-import dev.gembind.core.ledger.LedgerPolicy;
 import dev.gembind.core.outbox.Courier;
 import dev.gembind.core.outbox.Dispatcher;
 import dev.gembind.core.payments.Notice;
@@ -30,6 +28,8 @@ final class Payments {
     private final Foundation base;
     private final Transactor transactor;
     private final ReplayWindow replays;
+    private final PaymentStores stores;
+    private final PaymentContext context;
     private final PaymentService service;
 
     Payments(Foundation base) {
@@ -37,7 +37,9 @@ final class Payments {
         this.transactor = base.stores().transactor();
         this.replays =
                 new ReplayWindow(base.storage().seenEvents(), base.world().clock(), ReplayWindow.USUAL);
-        this.service = new PaymentService(stores(), context());
+        this.stores = timed(base.storage().payments(), transactor);
+        this.context = context(base);
+        this.service = new PaymentService(stores, context);
     }
 
     PaymentService service() {
@@ -68,8 +70,7 @@ final class Payments {
         Map<String, PaymentProvider> providers = bot.map(TelegramBot::stars)
                 .map(stars -> Map.of(stars.name(), stars))
                 .orElse(Map.of());
-        PaymentStores stores = stores();
-        Courier refunds = new RefundService(stores, context(), providers);
+        Courier refunds = new RefundService(stores, context, providers);
         Dispatcher dispatcher = new Dispatcher(
                 transactor,
                 stores.outbox(),
@@ -87,17 +88,14 @@ final class Payments {
     }
 
     /** The same stores, with their transactions timed. */
-    private PaymentStores stores() {
-        PaymentStores stores = base.storage().payments();
+    private static PaymentStores timed(PaymentStores stores, Transactor transactor) {
         return new PaymentStores(transactor, stores.payments(), stores.ledger(), stores.outbox(), stores.users());
     }
 
-    private PaymentContext context() {
+    private static PaymentContext context(Foundation base) {
         World world = base.world();
-        LedgerContext ledger =
-                new LedgerContext(new Ids(world.clock(), world.random()), world.clock(), LedgerPolicy.USUAL);
         return new PaymentContext(
-                ledger,
+                LedgerContext.usual(world.clock(), world.random()),
                 new OrderPayload(base.context().keys()),
                 base.config().payments().catalogue());
     }

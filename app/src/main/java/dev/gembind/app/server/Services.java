@@ -1,6 +1,5 @@
 package dev.gembind.app.server;
 
-import dev.gembind.core.Ids;
 import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.access.SessionService;
 import dev.gembind.core.bindings.AuthorizationService;
@@ -14,7 +13,6 @@ import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
 import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.ledger.LedgerContext;
-import dev.gembind.core.ledger.LedgerPolicy;
 import java.util.List;
 
 /**
@@ -62,8 +60,7 @@ record Services(
 
     private static GemService gems(Foundation base) {
         var world = base.world();
-        LedgerContext context =
-                new LedgerContext(new Ids(world.clock(), world.random()), world.clock(), LedgerPolicy.USUAL);
+        LedgerContext context = LedgerContext.usual(world.clock(), world.random());
         return new GemService(
                 base.stores().transactor(), base.storage().payments().ledger(), context, new GemMeters(base.meters()));
     }

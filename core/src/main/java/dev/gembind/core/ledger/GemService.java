@@ -137,22 +137,6 @@ public final class GemService {
         return transactor.read("gems-open-holds", view -> store.openHolds(view, owner));
     }
 
-    /**
-     * Tells what a spend would come to at this moment, and changes nothing.
-     *
-     * @return why it would be refused; empty when it would go through
-     */
-    public Optional<Rejection> previewSpend(UserId owner, Gems gems) {
-        View now = view(owner);
-        if (now.frozen()) {
-            return Optional.of(Rejection.FROZEN);
-        }
-        if (gems.compareTo(context.policy().mostAtOnce()) > 0) {
-            return Optional.of(Rejection.OVER_LIMIT);
-        }
-        return gems.compareTo(now.balance().gems()) > 0 ? Optional.of(Rejection.INSUFFICIENT_GEMS) : Optional.empty();
-    }
-
     /** Books holds and gems whose time is over, some at a time; tells whether there may be more. */
     public boolean sweep() {
         int ended = transactor.write("gems-sweep-holds", tx -> holds.expireDue(tx, SWEEP));

@@ -51,7 +51,7 @@ public record Wallet(UserId owner, long revision, Balance balance, List<Lot> lot
     }
 
     /** Returns the same wallet, frozen or not. */
-    Wallet frozen(boolean next) {
+    public Wallet frozen(boolean next) {
         return new Wallet(owner, revision, balance, lots, next, head);
     }
 }

@@ -26,6 +26,19 @@ public record ChargeId(String provider, String id) {
         }
     }
 
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static ChargeId parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("not a charge: there is no colon");
+        }
+        return new ChargeId(text.substring(0, colon), text.substring(colon + 1));
+    }
+
     /** Returns {@code provider:id}. */
     public String text() {
         return provider + ":" + id;

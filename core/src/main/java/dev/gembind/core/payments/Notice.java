@@ -40,12 +40,11 @@ public record Notice(Event event, UserId user, Gems gems, ChargeId charge) {
     /** Reads what {@link #text} wrote; empty when it is something else. */
     public static Optional<Notice> read(String text) {
         String[] parts = text.split(" ", -1);
-        int colon = parts.length == PARTS ? parts[3].indexOf(':') : -1;
-        if (colon < 0) {
+        if (parts.length != PARTS) {
             return Optional.empty();
         }
         try {
-            ChargeId charge = new ChargeId(parts[3].substring(0, colon), parts[3].substring(colon + 1));
+            ChargeId charge = ChargeId.parse(parts[3]);
             Gems gems = new Gems(Long.parseLong(parts[2]));
             return Optional.of(new Notice(Event.valueOf(parts[0]), new UserId(parts[1]), gems, charge));
         } catch (IllegalArgumentException e) {

@@ -56,9 +56,7 @@ public final class RefundService implements Courier {
     @Override
     public Result deliver(OutboxMessage message) {
         int space = message.body().indexOf(' ');
-        int colon = message.body().indexOf(':');
-        ChargeId charge =
-                new ChargeId(message.body().substring(0, colon), message.body().substring(colon + 1, space));
+        ChargeId charge = ChargeId.parse(message.body().substring(0, space));
         PaymentProvider provider = providers.get(charge.provider());
         if (provider == null) {
             return new Result.Later("no provider " + charge.provider() + " is configured", Duration.ofHours(1));

@@ -1,7 +1,7 @@
 package dev.gembind.testkit.memory;
 
 import dev.gembind.core.UserId;
-import dev.gembind.core.ledger.Book;
+import dev.gembind.core.ledger.BookTotals;
 import dev.gembind.core.ledger.Hold;
 import dev.gembind.core.ledger.LedgerStore;
 import dev.gembind.core.ledger.Postings;
@@ -14,9 +14,7 @@ import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -118,8 +116,7 @@ final class MemoryLedgerStore implements LedgerStore {
 
     @Override
     public void setFrozen(Transaction tx, UserId owner, boolean frozen) {
-        Wallet wallet = lock(tx, owner);
-        wallets.put(tx, new Wallet(owner, wallet.revision(), wallet.balance(), wallet.lots(), frozen, wallet.head()));
+        wallets.put(tx, lock(tx, owner).frozen(frozen));
     }
 
     @Override
@@ -180,13 +177,9 @@ final class MemoryLedgerStore implements LedgerStore {
 
     @Override
     public Postings totals(Snapshot snapshot) {
-        Map<Book, Long> sums = new EnumMap<>(Book.class);
-        transfers
-                .all(snapshot)
-                .flatMap(transfer -> transfer.moved().stream())
-                .forEach(moved ->
-                        moved.postings().amounts().forEach((book, amount) -> sums.merge(book, amount, Math::addExact)));
-        return new Postings(sums);
+        BookTotals totals = new BookTotals();
+        transfers.all(snapshot).forEach(totals::add);
+        return totals.postings();
     }
 
     private Stream<Transfer> moves(Snapshot snapshot, UserId owner) {
