@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * What somebody wants to buy, at the price of that moment.
  *
- * @param id unique, sorts by time
+ * @param id unique; it sorts by time when it was ordered without a key
  * @param user who gets the gems
  * @param item what was ordered
  * @param price what it costs, whatever the catalogue says later

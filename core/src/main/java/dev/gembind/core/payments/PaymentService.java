@@ -41,24 +41,29 @@ public final class PaymentService {
         return context.catalogue();
     }
 
-    /** Notes that a user wants to buy something, at today's price. */
+    /** Notes that a user wants to buy something, at today's price; each time is a new order. */
     public PlaceOutcome place(UserId user, String offer, Channel channel) {
-        Optional<Item> item = item(offer);
-        Optional<Price> price = price(offer, channel.currency());
-        if (item.isEmpty() || price.isEmpty()) {
-            return new PlaceOutcome.NotSold();
-        }
-        Instant now = now();
-        Order order = new Order(
-                context.ledger().ids().next(),
-                user,
-                item.get(),
-                price.get(),
-                channel,
-                OrderState.OPEN,
-                now,
-                now.plus(ORDER_LIFE));
-        return stores.transactor().write("order-place", tx -> place(tx, order));
+        return place(new OrderWish(user, offer, channel, null));
+    }
+
+    /** Notes that a user wants to buy something, at today's price; with a key it is one order, at the price of the first time. */
+    public PlaceOutcome place(OrderWish wish) {
+        String key = wish.key();
+        String id = key == null ? context.ledger().ids().next() : OrderIds.of(wish.user(), key);
+        return stores.transactor().write("order-place", tx -> {
+            if (stores.users().lock(tx, wish.user()).isEmpty()) {
+                return new PlaceOutcome.UnknownUser();
+            }
+            return stores.payments()
+                    .findOrder(tx, id)
+                    .map(order -> again(order, wish))
+                    .orElseGet(() -> placeNew(tx, id, wish));
+        });
+    }
+
+    /** Tells whether a new payment of the order would be approved now. */
+    public boolean canBePaid(Order order) {
+        return order.canBePaidAt(now());
     }
 
     /** Finds an order. */
@@ -166,15 +171,30 @@ public final class PaymentService {
         return stores.transactor().write("charge-settle", tx -> rule.learn(tx, charge, news));
     }
 
-    private PlaceOutcome place(Transaction tx, Order order) {
-        if (stores.users().lock(tx, order.user()).isEmpty()) {
-            return new PlaceOutcome.UnknownUser();
+    private PlaceOutcome placeNew(Transaction tx, String id, OrderWish wish) {
+        Optional<Item> item = item(wish.offer());
+        Optional<Price> price = price(wish.offer(), wish.channel().currency());
+        if (item.isEmpty() || price.isEmpty()) {
+            return new PlaceOutcome.NotSold();
         }
-        if (stores.payments().countOpenOrders(tx, order.user(), order.createdAt()) >= MAX_OPEN_ORDERS) {
+        Instant now = now();
+        if (stores.payments().countOpenOrders(tx, wish.user(), now) >= MAX_OPEN_ORDERS) {
             return new PlaceOutcome.TooManyOpen();
         }
+        Order order = new Order(
+                id, wish.user(), item.get(), price.get(), wish.channel(), OrderState.OPEN, now, now.plus(ORDER_LIFE));
         stores.payments().insertOrder(tx, order);
-        return new PlaceOutcome.Placed(order, context.payload().write(order.id()));
+        return new PlaceOutcome.Placed(order, context.payload().write(id), false);
+    }
+
+    private PlaceOutcome again(Order order, OrderWish wish) {
+        if (!order.item().offer().equals(wish.offer())) {
+            return new PlaceOutcome.Conflict("package");
+        }
+        if (order.channel() != wish.channel()) {
+            return new PlaceOutcome.Conflict("channel");
+        }
+        return new PlaceOutcome.Placed(order, context.payload().write(order.id()), true);
     }
 
     private PreCheckoutAnswer decide(Snapshot view, Order order, PreCheckout question, PayerCheck payers) {

@@ -5,10 +5,11 @@ public sealed interface PlaceOutcome {
     /**
      * It can be paid.
      *
-     * @param order the new order
+     * @param order the new order, or the one that was wished for before with this key, as it is now
      * @param payload names it to the provider
+     * @param replayed whether it was wished for before
      */
-    record Placed(Order order, String payload) implements PlaceOutcome {}
+    record Placed(Order order, String payload, boolean replayed) implements PlaceOutcome {}
 
     /** There is no such user. */
     record UnknownUser() implements PlaceOutcome {}
@@ -18,4 +19,11 @@ public sealed interface PlaceOutcome {
 
     /** The user has too many orders that are neither paid nor over. */
     record TooManyOpen() implements PlaceOutcome {}
+
+    /**
+     * The key was used to order something else.
+     *
+     * @param field what differs: {@code package} or {@code channel}
+     */
+    record Conflict(String field) implements PlaceOutcome {}
 }

@@ -10,7 +10,9 @@ import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderState;
+import dev.gembind.core.payments.OrderWish;
 import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.PlaceOutcome;
@@ -103,6 +105,49 @@ public abstract class PaymentRulesContract extends PaymentContract {
         pay(CHARGE, payload);
 
         assertThat(balance()).isEqualTo(balance(100, 0, 0));
+    }
+
+    @Test
+    @Tag("A-03")
+    void theSameKeyIsOneOrderHoweverOftenAndTogether() {
+        List<PlaceOutcome> all = Race.run(CALLERS, i -> service().place(wish("gems-100", Channel.STRIPE, "k1")));
+        reopen();
+
+        Order order = ((PlaceOutcome.Placed) all.get(0)).order();
+        assertThat(all)
+                .allSatisfy(
+                        one -> assertThat(((PlaceOutcome.Placed) one).order()).isEqualTo(order));
+        assertThat(all.stream().filter(one -> !((PlaceOutcome.Placed) one).replayed()))
+                .hasSize(1);
+        assertThat(service().findOrder(order.id())).contains(order);
+    }
+
+    @Test
+    @Tag("A-03")
+    void theSameKeyForSomethingElseIsAConflictThatNamesTheField() {
+        service().place(wish("gems-100", Channel.STRIPE, "k1"));
+
+        assertThat(service().place(wish("plus", Channel.STRIPE, "k1"))).isEqualTo(new PlaceOutcome.Conflict("package"));
+        assertThat(service().place(wish("gems-100", Channel.HOST, "k1")))
+                .isEqualTo(new PlaceOutcome.Conflict("channel"));
+    }
+
+    @Test
+    @Tag("A-03")
+    void anOrderIsFoundByItsKeyAlsoWhenItIsPaid() {
+        PlaceOutcome.Placed first = (PlaceOutcome.Placed) service().place(wish("gems-100", Channel.STRIPE, "k1"));
+        pay(CHARGE, first.payload());
+
+        PlaceOutcome.Placed again = (PlaceOutcome.Placed) service().place(wish("gems-100", Channel.STRIPE, "k1"));
+        PlaceOutcome.Placed other = (PlaceOutcome.Placed) service().place(wish("gems-100", Channel.STRIPE, "k2"));
+
+        assertThat(again.order().state()).isEqualTo(OrderState.PAID);
+        assertThat(again.order().id()).isEqualTo(first.order().id());
+        assertThat(other.order().id()).isNotEqualTo(first.order().id());
+    }
+
+    private static OrderWish wish(String offer, Channel channel, String key) {
+        return new OrderWish(ALICE, offer, channel, key);
     }
 
     @Test
