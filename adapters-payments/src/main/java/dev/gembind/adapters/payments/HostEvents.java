@@ -56,8 +56,8 @@ final class HostEvents implements Dialect {
     }
 
     private static News paid(EventFields event, EventFields data) throws MalformedEventException {
-        Payment payment =
-                new Payment(data.findText("order").orElse(null), data.price("amount", "currency"), time(event), null);
+        Payment payment = new Payment(
+                data.findText("order").orElse(null), null, data.price("amount", "currency"), time(event), null);
         return News.paid(
                 payment,
                 new News.Claim(

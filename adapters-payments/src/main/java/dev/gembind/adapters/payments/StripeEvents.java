@@ -61,8 +61,8 @@ final class StripeEvents implements Dialect {
         if (!session.text("payment_status").equals("paid")) {
             return null;
         }
-        Payment payment =
-                new Payment(order(session).orElse(null), session.price("amount_total", "currency"), time(event), null);
+        Payment payment = new Payment(
+                order(session).orElse(null), null, session.price("amount_total", "currency"), time(event), null);
         return new Told.OfCharge(
                 session.charge(PROVIDER, INTENT), News.paid(payment, new News.Claim(Channel.STRIPE, null, null)));
     }

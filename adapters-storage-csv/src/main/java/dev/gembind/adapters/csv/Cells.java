@@ -2,7 +2,9 @@ package dev.gembind.adapters.csv;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +55,22 @@ final class Cells {
     }
 
     static <V> V decode(TableSpec spec, RowCodec<V> codec, List<@Nullable String> cells) throws MalformedException {
-        if (cells.size() != spec.columns().size()) {
-            throw new MalformedException("a row of " + spec.name() + " has " + cells.size() + " cells instead of "
-                    + spec.columns().size());
+        int columns = spec.columns().size();
+        if (cells.size() < spec.firstColumns() || cells.size() > columns) {
+            throw new MalformedException(
+                    "a row of " + spec.name() + " has " + cells.size() + " cells instead of " + columns);
         }
         try {
-            return codec.row(cells);
+            return codec.row(cells.size() == columns ? cells : completed(cells, columns));
         } catch (RuntimeException e) {
             throw new MalformedException("a row of " + spec.name() + " makes no sense: " + e.getMessage());
         }
+    }
+
+    /** A row of an earlier version has no cells of the columns that came later. */
+    private static List<@Nullable String> completed(List<@Nullable String> cells, int columns) {
+        List<@Nullable String> row = new ArrayList<>(cells);
+        row.addAll(Collections.nCopies(columns - cells.size(), null));
+        return row;
     }
 }

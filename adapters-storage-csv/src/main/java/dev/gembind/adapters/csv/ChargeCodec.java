@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The row of a charge. Columns of the payment are absent until it is told of, those of the sale until somebody has gems. */
 final class ChargeCodec implements RowCodec<Charge> {
+    private static final int BEFORE_PAYERS = 14;
+
     static final TableSpec SPEC = new TableSpec(
             "charges",
-            1,
+            2,
             List.of(
                     "charge",
                     "order",
@@ -30,8 +32,11 @@ final class ChargeCodec implements RowCodec<Charge> {
                     "gems",
                     "taken",
                     "taken_owed",
-                    "version"));
+                    "version",
+                    "payer"),
+            BEFORE_PAYERS);
     private static final int PAID_AT = 4;
+    private static final int PAYER = 14;
 
     @Override
     public List<@Nullable String> cells(Charge charge) {
@@ -52,7 +57,8 @@ final class ChargeCodec implements RowCodec<Charge> {
                 sale == null ? null : sale.gems().toString(),
                 charge.taken().gems().toString(),
                 charge.taken().owed().toString(),
-                Long.toString(charge.version()));
+                Long.toString(charge.version()),
+                facts.payment() == null ? null : facts.payment().payer());
     }
 
     @Override
@@ -69,6 +75,7 @@ final class ChargeCodec implements RowCodec<Charge> {
             return null;
         }
         Price price = new Price(Cells.number(cells, 2), Cells.text(cells, 3));
-        return new Payment(cells.get(1), price, Cells.instant(cells, PAID_AT), Cells.instantOrNull(cells, 5));
+        return new Payment(
+                cells.get(1), cells.get(PAYER), price, Cells.instant(cells, PAID_AT), Cells.instantOrNull(cells, 5));
     }
 }

@@ -83,11 +83,11 @@ record SegmentHeader(JournalPosition before, String storeId, long utcMillis) {
         }
         TableSpec spec = table.spec();
         NewerStoreException.refuseLater("table " + name, String.valueOf(cells.get(2)), spec.version());
-        if (!Integer.toString(spec.version()).equals(cells.get(2))) {
+        if (!spec.knows(Math.toIntExact(Cells.number(cells, 2)))) {
             throw new MalformedException(
                     "table " + name + " has version " + cells.get(2) + ", this program knows " + spec.version());
         }
-        if (!spec.columns().equals(cells.subList(3, cells.size() - 1))) {
+        if (!spec.knows(cells.subList(3, cells.size() - 1))) {
             throw new MalformedException("table " + name + " has other columns than this program knows");
         }
     }

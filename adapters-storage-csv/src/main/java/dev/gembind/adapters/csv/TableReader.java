@@ -16,11 +16,11 @@ final class TableReader implements Closeable {
         this.file = file;
         this.lines = new LineSource(disk.read(file.file()));
         NewerStoreException.refuseLater("table " + file.table(), Integer.toString(file.version()), spec.version());
-        if (file.version() != spec.version()) {
+        if (!spec.knows(file.version())) {
             throw new MalformedException("table " + file.table() + " has version " + file.version()
                     + ", this program knows " + spec.version());
         }
-        if (!lines.advance() || !spec.columns().equals(cells())) {
+        if (!lines.advance() || !spec.knows(cells())) {
             throw new MalformedException("the header row does not name the columns this program knows");
         }
     }

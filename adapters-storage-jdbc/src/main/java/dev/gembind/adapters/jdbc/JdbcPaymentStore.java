@@ -48,7 +48,7 @@ final class JdbcPaymentStore implements PaymentStore {
     private static final String UPDATE_ORDER = "UPDATE gembind_orders SET state = :state WHERE id = :id";
 
     private static final String CHARGE = """
-            SELECT charge, order_id, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won, user_id,
+            SELECT charge, order_id, payer, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won, user_id,
                 gems, taken, taken_owed, version
             FROM gembind_charges
             """;
@@ -63,16 +63,17 @@ final class JdbcPaymentStore implements PaymentStore {
 
     private static final String INSERT_CHARGE = """
             INSERT INTO gembind_charges
-                (charge, order_id, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won, user_id,
-                gems, taken, taken_owed, version)
-            VALUES (:charge, :order, :amount, :currency, :paid_at, :paid_until, :refunded, :disputed, :dispute_won,
-                :user, :gems, :taken, :taken_owed, :version)
+                (charge, order_id, payer, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won,
+                user_id, gems, taken, taken_owed, version)
+            VALUES (:charge, :order, :payer, :amount, :currency, :paid_at, :paid_until, :refunded, :disputed,
+                :dispute_won, :user, :gems, :taken, :taken_owed, :version)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String UPDATE_CHARGE = """
             UPDATE gembind_charges
-            SET order_id = :order, amount = :amount, currency = :currency, paid_at = :paid_at, paid_until = :paid_until,
+            SET order_id = :order, payer = :payer, amount = :amount, currency = :currency, paid_at = :paid_at,
+                paid_until = :paid_until,
                 refunded = :refunded, disputed = :disputed, dispute_won = :dispute_won, user_id = :user, gems = :gems,
                 taken = :taken, taken_owed = :taken_owed, version = :version
             WHERE charge = :charge AND version = :version - 1

@@ -64,6 +64,7 @@ final class PaymentRows {
         return statement
                 .bind("charge", charge.id().text())
                 .bind("order", payment.map(Payment::order).orElse(null))
+                .bind("payer", payment.map(Payment::payer).orElse(null))
                 .bind("amount", payment.map(paid -> paid.price().amount()).orElse(null))
                 .bind("currency", payment.map(paid -> paid.price().currency()).orElse(null))
                 .bind("paid_at", payment.map(Payment::paidAt).orElse(null))
@@ -92,7 +93,8 @@ final class PaymentRows {
             return null;
         }
         Price price = new Price(row.number("amount"), row.text("currency"));
-        return new Payment(row.textOrNull("order_id"), price, paidAt, row.timeOrNull("paid_until"));
+        return new Payment(
+                row.textOrNull("order_id"), row.textOrNull("payer"), price, paidAt, row.timeOrNull("paid_until"));
     }
 
     static <S extends SqlStatement<S>> S bind(S statement, Refund refund) {

@@ -25,6 +25,11 @@ final class TelegramStarsProvider implements PaymentProvider {
     }
 
     @Override
+    public boolean needsPayer() {
+        return true;
+    }
+
+    @Override
     public Answer refund(ChargeId charge, String payer) {
         long person;
         try {

@@ -53,12 +53,19 @@ final class Till {
         Integer until = told.getSubscriptionExpirationDate();
         Payment payment = new Payment(
                 null,
+                payer(message),
                 new Price(told.getTotalAmount(), told.getCurrency()),
                 Instant.ofEpochSecond(message.getDate()),
                 until == null || until <= 0 ? null : Instant.ofEpochSecond(until));
         String payload = told.getInvoicePayload() == null ? "" : told.getInvoicePayload();
         Settlement settlement = payments.paid(charge(told.getTelegramPaymentChargeId()), payload, payment);
-        meters.payment(settlement instanceof Settlement.Known ? "known" : "paid");
+        meters.payment(word(settlement, "paid"));
+        if (settlement instanceof Settlement.Contradicted known) {
+            alarm.raise(
+                    "payment-contradicted",
+                    "Charge " + known.charge().id()
+                            + " was told of again with another payer. What was told first stays.");
+        }
         if (settlement instanceof Settlement.Settled settled && settled.charge().state() == Charge.State.SUSPENSE) {
             suspend(settled.charge(), message.getChatId());
         }
@@ -77,7 +84,18 @@ final class Till {
     private void refunded(RefundedPayment told) {
         // Stars go back as a whole or not at all (Bot API, "refundStarPayment")
         Settlement settlement = payments.refunded(charge(told.getTelegramPaymentChargeId()), Facts.ALL);
-        meters.payment(settlement instanceof Settlement.Known ? "known" : "refunded");
+        meters.payment(word(settlement, "refunded"));
+    }
+
+    private static String word(Settlement settlement, String news) {
+        return settlement instanceof Settlement.Settled ? news : "known";
+    }
+
+    /** In a private chat, and in a group too, the message about a payment comes from whoever paid. */
+    private static @Nullable String payer(Message message) {
+        return message.getFrom() == null
+                ? null
+                : Long.toString(message.getFrom().getId());
     }
 
     private static ChargeId charge(String id) {

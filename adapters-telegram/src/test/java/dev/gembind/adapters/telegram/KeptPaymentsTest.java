@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.core.Secret;
+import dev.gembind.core.payments.Payment;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,10 +127,30 @@ class KeptPaymentsTest {
         core.close();
     }
 
+    @Test
+    @Tag("A-04")
+    void aPaymentToldAgainWithAnotherPayerRaisesTheAlarm() {
+        List<String> alarms = new ArrayList<>();
+        CoreWorld core = new CoreWorld(true);
+        Till till = new Till(core.payments, (kind, text) -> alarms.add(kind), meters, outgoing -> {});
+
+        poll(update -> till.take(update.getMessage()), updates(paid(1, "50"), paid(2, "50", 2)));
+
+        assertThat(alarms).containsExactly("payment-suspense", "payment-contradicted");
+        Payment kept = core.payments.charges("", 1).get(0).facts().payment();
+        assertThat(kept).isNotNull();
+        assertThat(kept.payer()).isEqualTo("1");
+        core.close();
+    }
+
     private static String paid(int update, String amount) {
+        return paid(update, amount, 1);
+    }
+
+    private static String paid(int update, String amount, long payer) {
         return update(
                 update,
-                "\"message\":{\"message_id\":7,\"date\":1790000000,\"from\":" + ScriptedBotApi.user(1)
+                "\"message\":{\"message_id\":7,\"date\":1790000000,\"from\":" + ScriptedBotApi.user(payer)
                         + ",\"chat\":{\"id\":1,\"type\":\"private\"},\"successful_payment\":{\"currency\":\"XTR\","
                         + "\"total_amount\":" + amount
                         + ",\"invoice_payload\":\"\",\"telegram_payment_charge_id\":\"c1\","

@@ -44,6 +44,9 @@ final class ChargeRule {
     /** Takes in what a provider told. */
     Settlement learn(Transaction tx, ChargeId id, UnaryOperator<Facts> news) {
         Charge stored = stores.payments().lockCharge(tx, id).orElse(Charge.unknown(id));
+        if (stored.facts().contradict(news.apply(Facts.NONE))) {
+            return new Settlement.Contradicted(stored);
+        }
         if (news.apply(stored.facts()).equals(stored.facts())) {
             return new Settlement.Known(stored);
         }

@@ -20,9 +20,23 @@ public record Facts(@Nullable Payment payment, long refunded, long disputed, boo
     /** Nothing is known. */
     public static final Facts NONE = new Facts(null, 0, 0, false);
 
-    /** Somebody paid. What was told first stays. */
+    /** Somebody paid. What was told first stays, but for a payer that was not told then. */
     Facts paid(Payment told) {
-        return payment != null ? this : new Facts(told, refunded, disputed, disputeWon);
+        Payment known = payment == null ? told : payment.completedBy(told);
+        return new Facts(known, refunded, disputed, disputeWon);
+    }
+
+    /** Tells whether the other names another payer than these do. */
+    boolean contradict(Facts told) {
+        String mine = payer();
+        String other = told.payer();
+        return mine != null && other != null && !mine.equals(other);
+    }
+
+    /** Returns who paid; null while that is not known. */
+    @Nullable
+    String payer() {
+        return payment == null ? null : payment.payer();
     }
 
     /**

@@ -38,8 +38,7 @@ public final class News {
             String order = payment.order();
             boolean fits =
                     order != null && orders.apply(order).filter(claim::fits).isPresent();
-            Payment trusted =
-                    fits ? payment : new Payment(null, payment.price(), payment.paidAt(), payment.paidUntil());
+            Payment trusted = fits ? payment : payment.forOrder(null);
             return facts -> facts.paid(trusted);
         });
     }

@@ -7,6 +7,9 @@ public interface PaymentProvider {
     /** Returns the name its charges have. */
     String name();
 
+    /** Tells whether {@link #refund} has to be told who paid. */
+    boolean needsPayer();
+
     /**
      * Gives all money of a charge back. Asking twice gives it back once.
      *

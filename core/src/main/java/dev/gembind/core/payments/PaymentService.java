@@ -100,8 +100,7 @@ public final class PaymentService {
      */
     public Settlement paid(ChargeId charge, String payload, Payment payment) {
         String order = context.payload().read(payload).orElse(payment.order());
-        Payment known = new Payment(order, payment.price(), payment.paidAt(), payment.paidUntil());
-        return learn(charge, facts -> facts.paid(known));
+        return learn(charge, facts -> facts.paid(payment.forOrder(order)));
     }
 
     /**

@@ -19,6 +19,9 @@ public sealed interface RefundOutcome {
      */
     record PartlySpent(Gems spent) implements RefundOutcome {}
 
+    /** The provider gives money back to an account, and nobody knows which one paid. Nothing moved. */
+    record PayerUnknown() implements RefundOutcome {}
+
     /** There is no such charge, it brought nobody gems, or they are gone already. */
     record NotRefundable() implements RefundOutcome {}
 }

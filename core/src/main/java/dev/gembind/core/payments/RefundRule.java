@@ -15,6 +15,7 @@ import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.payments.Charge.Sale;
 import dev.gembind.core.payments.Charge.Taken;
 import dev.gembind.core.storage.Transaction;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ final class RefundRule {
         this.holds = new GemHolds(stores.ledger(), context.ledger());
     }
 
-    RefundOutcome start(Transaction tx, RefundWish wish) {
+    /**
+     * @param needsPayer whether the provider has to be told who paid
+     */
+    RefundOutcome start(Transaction tx, RefundWish wish, boolean needsPayer) {
         Optional<Charge> charge = stores.payments().lockCharge(tx, wish.charge());
         Optional<Refund> earlier = stores.payments().findRefund(tx, wish.charge());
         if (earlier.isPresent()) {
@@ -44,6 +48,10 @@ final class RefundRule {
         Sale sale = charge.map(Charge::sale).orElse(null);
         if (sale == null || charge.get().state() != Charge.State.CREDITED) {
             return new RefundOutcome.NotRefundable();
+        }
+        String payer = Objects.requireNonNullElse(charge.get().facts().payer(), "");
+        if (needsPayer && payer.isEmpty()) {
+            return new RefundOutcome.PayerUnknown();
         }
         Gems there = ledger.refundable(tx, sale.user()).min(sale.gems());
         Gems missing = sale.gems().minus(there);
@@ -55,12 +63,8 @@ final class RefundRule {
             throw new IllegalStateException("charge " + wish.charge() + " changed inside its own transaction");
         }
         OutboxMessage.Address address = new OutboxMessage.Address(TOPIC, "refund:" + wish.charge());
-        String body = wish.charge() + " " + wish.payer();
-        stores.outbox()
-                .add(
-                        tx,
-                        OutboxMessage.fresh(
-                                refund.id(), address, body, wish.why().eventAt()));
+        String body = wish.charge() + " " + payer;
+        stores.outbox().add(tx, OutboxMessage.fresh(refund.id(), address, body, refund.askedAt()));
         return new RefundOutcome.Started(refund, false);
     }
 

@@ -39,7 +39,9 @@ public final class RefundService implements Courier {
 
     /** Asks for a refund. Asking again tells how it stands. */
     public RefundOutcome request(RefundWish wish) {
-        return stores.transactor().write("refund-request", tx -> rule.start(tx, wish));
+        PaymentProvider provider = providers.get(wish.charge().provider());
+        boolean needsPayer = provider != null && provider.needsPayer();
+        return stores.transactor().write("refund-request", tx -> rule.start(tx, wish, needsPayer));
     }
 
     /** Finds the refund of a charge that is pending or done. */

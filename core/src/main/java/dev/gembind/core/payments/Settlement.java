@@ -10,6 +10,13 @@ public sealed interface Settlement {
     record Settled(Charge charge) implements Settlement {}
 
     /**
+     * It was known before, as paid by somebody else. What was told first stays; a person should look.
+     *
+     * @param charge as it is
+     */
+    record Contradicted(Charge charge) implements Settlement {}
+
+    /**
      * It was known before.
      *
      * @param charge as it is

@@ -73,7 +73,7 @@ final class PaymentText {
         if (payment == null) {
             return row.add("unpaid");
         }
-        return add(row.add("paid").add(payment.order()), payment.price())
+        return add(row.add("paid").add(payment.order()).add(payment.payer()), payment.price())
                 .add(payment.paidAt())
                 .add(payment.paidUntil());
     }

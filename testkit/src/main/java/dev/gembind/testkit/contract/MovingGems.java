@@ -84,7 +84,7 @@ final class MovingGems {
     private int payments(Transaction tx, String hold) {
         stores.payments().insertOrder(tx, order("o2", OrderState.OPEN, Samples.NOW));
         stores.payments().insertOrder(tx, order("o1", OrderState.PAID, LAST));
-        Payment paid = new Payment("o1", new Price(Long.MAX_VALUE, "XTR"), Samples.NOW, LAST);
+        Payment paid = new Payment("o1", "12345", new Price(Long.MAX_VALUE, "XTR"), Samples.NOW, LAST);
         Facts facts = new Facts(paid, 0, 0, false);
         charge(tx, new Charge(PENDING, facts, new Charge.Sale(Samples.ALICE, new Gems(60)), nothing(), 1));
         charge(tx, new Charge(new ChargeId("stripe", "suspense"), facts, null, nothing(), 1));
@@ -134,7 +134,7 @@ final class MovingGems {
     }
 
     static Charge sold(String id) {
-        Facts facts = new Facts(new Payment(null, new Price(1, "USD"), Samples.NOW, null), 0, 0, false);
+        Facts facts = new Facts(new Payment(null, null, new Price(1, "USD"), Samples.NOW, null), 0, 0, false);
         return new Charge(new ChargeId("stripe", id), facts, new Charge.Sale(Samples.ALICE, new Gems(5)), nothing(), 1);
     }
 

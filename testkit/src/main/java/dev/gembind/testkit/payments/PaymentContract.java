@@ -104,7 +104,19 @@ public abstract class PaymentContract extends StoreContract<OpenPayments> {
     }
 
     Settlement pay(ChargeId charge, String payload) {
-        return service().paid(charge, payload, new Payment(null, new Price(CENTS, "USD"), NOW, null));
+        return pay(charge, payload, null);
+    }
+
+    Settlement pay(ChargeId charge, String payload, @Nullable String payer) {
+        return service().paid(charge, payload, new Payment(null, payer, new Price(CENTS, "USD"), NOW, null));
+    }
+
+    /** Counts the messages that wait to be sent. */
+    long messages() {
+        return opened().stores()
+                .transactor()
+                .read("depth", view -> opened().stores().outbox().depth(view))
+                .waiting();
     }
 
     Outcome spend(long amount, String key) {

@@ -24,6 +24,7 @@ import dev.gembind.testkit.race.Race;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -74,12 +75,52 @@ public abstract class PaymentRulesContract extends PaymentContract {
     void case57_anotherAmountOrCurrencyIsNeverGuessed() {
         String payload = order(Channel.STRIPE);
 
-        service().paid(CHARGE, payload, new Payment(null, new Price(CENTS - 1, "USD"), NOW, null));
-        service().paid(new ChargeId("stripe", "ch_2"), payload, new Payment(null, new Price(CENTS, "EUR"), NOW, null));
+        service().paid(CHARGE, payload, new Payment(null, null, new Price(CENTS - 1, "USD"), NOW, null));
+        service()
+                .paid(
+                        new ChargeId("stripe", "ch_2"),
+                        payload,
+                        new Payment(null, null, new Price(CENTS, "EUR"), NOW, null));
         reopen();
 
         assertThat(balance()).isEqualTo(balance(0, 0, 0));
         assertThat(service().charges("", 10)).extracting(Charge::state).containsOnly(Charge.State.SUSPENSE);
+    }
+
+    @Test
+    void whoPaidIsKeptWithTheCharge() {
+        pay(CHARGE, order(Channel.STRIPE), "4711");
+        reopen();
+
+        assertThat(payer()).isEqualTo("4711");
+    }
+
+    @Test
+    @Tag("A-04")
+    void anotherPayerChangesNothingAndIsNotTakenInSilently() {
+        String payload = order(Channel.STRIPE);
+        pay(CHARGE, payload, "4711");
+
+        assertThat(pay(CHARGE, payload, "4712")).isInstanceOf(Settlement.Contradicted.class);
+        assertThat(payer()).isEqualTo("4711");
+        assertThat(balance()).isEqualTo(balance(100, 0, 0));
+    }
+
+    @Test
+    void aPayerThatIsToldLaterIsAddedOnce() {
+        String payload = order(Channel.STRIPE);
+        pay(CHARGE, payload);
+
+        assertThat(pay(CHARGE, payload, "4711")).isInstanceOf(Settlement.Settled.class);
+        assertThat(pay(CHARGE, payload)).isInstanceOf(Settlement.Known.class);
+        assertThat(payer()).isEqualTo("4711");
+        assertThat(balance()).isEqualTo(balance(100, 0, 0));
+        assertThat(messages()).as("one receipt").isEqualTo(1);
+    }
+
+    private @Nullable String payer() {
+        Payment payment = service().findCharge(CHARGE).orElseThrow().facts().payment();
+        return payment == null ? null : payment.payer();
     }
 
     @Test
@@ -277,12 +318,5 @@ public abstract class PaymentRulesContract extends PaymentContract {
 
     private static String orderOf(String payload) {
         return payload().read(payload).orElseThrow();
-    }
-
-    private long messages() {
-        return opened().stores()
-                .transactor()
-                .read("depth", view -> opened().stores().outbox().depth(view))
-                .waiting();
     }
 }

@@ -36,11 +36,17 @@ public abstract class RefundRulesContract extends PaymentContract {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private boolean needsPayer;
 
     private final PaymentProvider provider = new PaymentProvider() {
         @Override
         public String name() {
             return "stripe";
+        }
+
+        @Override
+        public boolean needsPayer() {
+            return needsPayer;
         }
 
         @Override
@@ -60,7 +66,7 @@ public abstract class RefundRulesContract extends PaymentContract {
         dispatch();
         reopen();
 
-        assertThat(asked).containsExactly("stripe:ch_1 payer");
+        assertThat(asked).containsExactly("stripe:ch_1 ");
         assertThat(balance()).isEqualTo(balance(0, 0, 0));
         assertThat(charge().state()).isEqualTo(Charge.State.REVERSED);
         assertThat(refunds().find(CHARGE).orElseThrow().state()).isEqualTo(Refund.State.DONE);
@@ -195,9 +201,30 @@ public abstract class RefundRulesContract extends PaymentContract {
         assertThat(balance()).isEqualTo(balance(0, 0, 0));
     }
 
+    @Test
+    void theMoneyGoesBackToTheAccountThatPaid() {
+        needsPayer = true;
+        pay(CHARGE, order(Channel.STRIPE), "4711");
+        answers.add(DONE);
+
+        ask(Missing.REFUSE);
+        dispatch();
+
+        assertThat(asked).containsExactly("stripe:ch_1 4711");
+    }
+
+    @Test
+    void withoutTheAccountThatPaidNothingMoves() {
+        needsPayer = true;
+        pay(CHARGE, order(Channel.STRIPE));
+
+        assertThat(ask(Missing.REFUSE)).isEqualTo(new RefundOutcome.PayerUnknown());
+        assertThat(balance()).isEqualTo(balance(100, 0, 0));
+        assertThat(messages()).as("the receipt").isEqualTo(1);
+    }
+
     private RefundOutcome ask(Missing ifMissing) {
-        return refunds()
-                .request(new RefundWish(CHARGE, "payer", ifMissing, new Why("admin", "asked for", time.instant())));
+        return refunds().request(new RefundWish(CHARGE, ifMissing, new Why("admin", "asked for", time.instant())));
     }
 
     private RefundService refunds() {
