@@ -9,6 +9,7 @@ import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.limits.RateLimiter;
 import dev.gembind.core.outbox.Courier;
+import dev.gembind.core.payments.Checkout;
 import dev.gembind.core.payments.PaymentProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -159,6 +160,11 @@ public final class TelegramBot implements AutoCloseable {
     /** Returns what gives Stars back. */
     public PaymentProvider stars() {
         return new TelegramStarsProvider(api);
+    }
+
+    /** Returns what makes links to invoices. */
+    public Checkout checkout() {
+        return new TelegramCheckout(api);
     }
 
     /** Returns how the bot is doing; costs nothing. */

@@ -5,6 +5,7 @@ import static dev.gembind.adapters.telegram.CoreWorld.BOB;
 import static dev.gembind.adapters.telegram.ScriptedBotApi.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.core.Platform;
 import dev.gembind.core.Secret;
 import dev.gembind.core.UserId;
@@ -14,18 +15,24 @@ import dev.gembind.core.bindings.PlatformAccount;
 import dev.gembind.core.bindings.VerifiedIdentity;
 import dev.gembind.core.outbox.Courier;
 import dev.gembind.core.outbox.OutboxMessage;
+import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.ChargeId;
+import dev.gembind.core.payments.Checkout;
 import dev.gembind.core.payments.Notice;
+import dev.gembind.core.payments.OrderWish;
 import dev.gembind.core.payments.PaymentProvider;
+import dev.gembind.core.payments.PlaceOutcome;
 import dev.gembind.core.prompts.DisplayName;
 import dev.gembind.testkit.junit.LeakCheck;
 import dev.gembind.testkit.junit.UncaughtExceptionGuard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +69,59 @@ class StarsAndNoticesTest {
         bot.close();
         telegram.close();
         core.close();
+    }
+
+    @Nested
+    class InvoiceLinks {
+        private static final OrderWish WISH = new OrderWish(ALICE, "gems-100", Channel.TELEGRAM, "k1");
+        private static final String LINK = "https://t.me/$abc";
+
+        private Checkout.Answer open() {
+            PlaceOutcome.Placed placed = (PlaceOutcome.Placed) core.payments.place(WISH);
+            return bot.checkout()
+                    .open(new Checkout.Bill(
+                            placed.order(), placed.payload(), "A title of more than thirty-two letters"));
+        }
+
+        @Test
+        @Tag("A-04")
+        void theLinkAsksForThePriceAndNamesTheOrder() {
+            telegram.on("createInvoiceLink", ScriptedBotApi.ok("\"" + LINK + "\""));
+
+            assertThat(open()).isEqualTo(new Checkout.Answer.Opened(URI.create(LINK)));
+
+            PlaceOutcome.Placed placed = (PlaceOutcome.Placed) core.payments.place(WISH);
+            JsonNode sent = telegram.received("createInvoiceLink").get(0).body();
+            assertThat(sent.path("currency").asText()).isEqualTo("XTR");
+            assertThat(sent.path("payload").asText()).isEqualTo(placed.payload());
+            assertThat(sent.at("/prices/0/amount").asLong())
+                    .isEqualTo(placed.order().price().amount());
+            assertThat(sent.path("title").asText()).hasSize(32);
+            assertThat(sent.has("subscription_period")).isFalse();
+        }
+
+        @Test
+        void aLimitAFailureAndWhatIsNoLinkMayPass() {
+            telegram.on(
+                    "createInvoiceLink",
+                    ScriptedBotApi.tooMany(7),
+                    error(500, "Internal Server Error"),
+                    ScriptedBotApi.cut(),
+                    ScriptedBotApi.ok("\"javascript:alert(1)\""),
+                    ScriptedBotApi.ok("\"no link\""));
+
+            assertThat(((Checkout.Answer.Unavailable) open()).notBefore()).isEqualTo(Duration.ofSeconds(7));
+            for (int i = 0; i < 4; i++) {
+                assertThat(open()).isInstanceOf(Checkout.Answer.Unavailable.class);
+            }
+        }
+
+        @Test
+        void aNoIsARefusal() {
+            telegram.on("createInvoiceLink", error(400, "Bad Request: STARS_INVOICE_INVALID"));
+
+            assertThat(open()).isEqualTo(new Checkout.Answer.Refused("Bad Request: STARS_INVOICE_INVALID"));
+        }
     }
 
     @Nested

@@ -79,6 +79,7 @@ final class DoorRoutes {
                 services.bindings(),
                 services.links(),
                 services.gems(),
+                services.shop(),
                 services.limiter(),
                 parts.runtime().clock());
         DeepLinks deepLinks = new DeepLinks(platforms.telegramLinkBase(), platforms.telegramBot());

@@ -10,6 +10,9 @@ import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
 import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.limits.RateLimiter;
+import dev.gembind.core.payments.PaymentService;
+import dev.gembind.core.payments.RefundService;
+import dev.gembind.core.payments.Storefront;
 
 /**
  * What the web door opens to the outside.
@@ -20,6 +23,7 @@ import dev.gembind.core.limits.RateLimiter;
  * @param signIn lets people in
  * @param apiKeys knows host sites
  * @param gems moves gems
+ * @param shop sells gems
  * @param limiter counts requests
  */
 public record WebServices(
@@ -29,7 +33,18 @@ public record WebServices(
         SignIn signIn,
         ApiKeyService apiKeys,
         GemService gems,
+        Shop shop,
         RateLimiter limiter) {
+    /**
+     * What sells gems.
+     *
+     * @param front takes orders
+     * @param payments knows orders and charges
+     * @param refunds gives money back
+     * @param catalogue what is sold, as the JSON document that host sites read
+     */
+    public record Shop(Storefront front, PaymentService payments, RefundService refunds, String catalogue) {}
+
     /**
      * What lets people in and takes their word.
      *

@@ -55,8 +55,9 @@ public final class CoreWorld {
     private final LinkService links = new LinkService(stores, context);
     private final ApiKeyService keys =
             new ApiKeyService(storage.transactor(), storage.apiKeys(), storage.auditLog(), time, random);
-    private final GemService gems = new GemService(
-            storage.transactor(), storage.ledger(), new LedgerContext(new Ids(time, random), time, LedgerPolicy.USUAL));
+    private final LedgerContext ledger = new LedgerContext(new Ids(time, random), time, LedgerPolicy.USUAL);
+    private final GemService gems = new GemService(storage.transactor(), storage.ledger(), ledger);
+    private final TestShop shop = new TestShop(storage.paymentStores(), ledger);
 
     public WebServices all() {
         WebServices.SignIn signIn = new WebServices.SignIn(
@@ -65,7 +66,14 @@ public final class CoreWorld {
                 new SignInService(stores, context),
                 new SessionService(storage.transactor(), storage.sessions(), storage.users(), time, random));
         return new WebServices(
-                new UserService(stores, context, List.of()), bindings, links, signIn, keys, gems, limiter);
+                new UserService(stores, context, List.of()),
+                bindings,
+                links,
+                signIn,
+                keys,
+                gems,
+                shop.services(),
+                limiter);
     }
 
     public MutableTime time() {
@@ -82,6 +90,10 @@ public final class CoreWorld {
 
     public GemService gems() {
         return gems;
+    }
+
+    public TestShop shop() {
+        return shop;
     }
 
     public ApiKeyService keys() {

@@ -32,7 +32,8 @@ final class ApiKeyCreateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "SCOPE",
             description =
-                    "users:read, users:write, bindings:read, bindings:write, gems:read, gems:write; all unless given")
+                    "users:read, users:write, bindings:read, bindings:write, gems:read, gems:write, payments:read,"
+                            + " payments:write; all unless given")
     private List<String> scopes = List.of();
 
     @Mixin

@@ -83,7 +83,8 @@ public final class Gembind implements AutoCloseable {
         Payments payments = new Payments(base);
         Optional<TelegramBot> bot = platforms.bot(services, payments);
         closing.opened(web); // it ends before what it serves does
-        WebOffer offer = new WebOffer(base, services, backups);
+        Till till = payments.till(bot);
+        WebOffer offer = new WebOffer(base, services, payments.shop(till), backups);
         web.serve(
                 offer.services(),
                 offer.operations(bot.map(Platforms::check).stream().toList()),
@@ -94,8 +95,8 @@ public final class Gembind implements AutoCloseable {
         List<Housekeeping.Chore> chores = new ArrayList<>(chores(services, storage));
         chores.addAll(payments.chores());
         closing.opened(new Housekeeping(chores, lease::isHeld).every(BETWEEN_CHORES));
-        closing.opened(
-                payments.deliveries(services.bindings(), bot, lease::isHeld).every(BETWEEN_DELIVERIES));
+        closing.opened(payments.deliveries(till, bot.map(there -> there.notices(services.bindings())), lease::isHeld)
+                .every(BETWEEN_DELIVERIES));
         closing.opened(new LiveCodes(services.links()::countLive, ground.meters()).every(BETWEEN_CHORES));
         backups.start();
         publish();

@@ -1,12 +1,14 @@
 package dev.gembind.app.server;
 
+import dev.gembind.adapters.json.CatalogueJson;
 import dev.gembind.adapters.payments.PaymentWebhooks;
 import dev.gembind.adapters.telegram.TelegramBot;
+import dev.gembind.adapters.web.WebServices;
 import dev.gembind.app.config.PaymentSettings;
-import dev.gembind.core.bindings.BindingService;
 import dev.gembind.core.ledger.LedgerContext;
 import dev.gembind.core.outbox.Courier;
 import dev.gembind.core.outbox.Dispatcher;
+import dev.gembind.core.payments.Checkout;
 import dev.gembind.core.payments.Notice;
 import dev.gembind.core.payments.OrderPayload;
 import dev.gembind.core.payments.PaymentContext;
@@ -14,6 +16,7 @@ import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.payments.RefundService;
+import dev.gembind.core.payments.Storefront;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.webhooks.ReplayWindow;
 import dev.gembind.core.webhooks.WebhookHandler;
@@ -61,20 +64,32 @@ final class Payments {
         return handlers;
     }
 
+    /** Returns what takes orders and gives money back. */
+    Till till(Optional<TelegramBot> bot) {
+        List<Checkout> checkouts = bot.map(TelegramBot::checkout).map(List::of).orElse(List.of());
+        Map<String, PaymentProvider> providers = bot.map(TelegramBot::stars)
+                .map(stars -> Map.of(stars.name(), stars))
+                .orElse(Map.of());
+        boolean hostPays = !base.config().payments().hostSecrets().isEmpty();
+        return new Till(new Storefront(service, checkouts, hostPays), new RefundService(stores, context, providers));
+    }
+
+    /** Returns what the web server sells with. */
+    WebServices.Shop shop(Till till) {
+        String catalogue = CatalogueJson.write(base.config().payments().catalogue());
+        return new WebServices.Shop(till.front(), service, till.refunds(), catalogue);
+    }
+
     /**
      * Returns what sends messages about payments and gives charges back. Without a bot there is nobody to tell, and what is
      * told is done with.
      */
-    Deliveries deliveries(BindingService bindings, Optional<TelegramBot> bot, BooleanSupplier turn) {
-        Courier notices = bot.map(there -> there.notices(bindings)).orElse(message -> new Courier.Result.Delivered());
-        Map<String, PaymentProvider> providers = bot.map(TelegramBot::stars)
-                .map(stars -> Map.of(stars.name(), stars))
-                .orElse(Map.of());
-        Courier refunds = new RefundService(stores, context, providers);
+    Deliveries deliveries(Till till, Optional<Courier> told, BooleanSupplier turn) {
+        Courier notices = told.orElse(message -> new Courier.Result.Delivered());
         Dispatcher dispatcher = new Dispatcher(
                 transactor,
                 stores.outbox(),
-                Map.of(Notice.topic(), notices, RefundService.topic(), refunds),
+                Map.of(Notice.topic(), notices, RefundService.topic(), till.refunds()),
                 new Dispatcher.Chance(base.world().clock(), base.world().random()));
         return new Deliveries(new Deliveries.Needs(dispatcher, transactor, stores.outbox(), turn, base.meters()));
     }

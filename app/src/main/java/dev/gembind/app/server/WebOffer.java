@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 final class WebOffer {
     private final Foundation base;
     private final Services services;
+    private final WebServices.Shop shop;
     private final BackupSchedule backups;
 
-    WebOffer(Foundation base, Services services, BackupSchedule backups) {
+    WebOffer(Foundation base, Services services, WebServices.Shop shop, BackupSchedule backups) {
         this.base = base;
         this.services = services;
+        this.shop = shop;
         this.backups = backups;
     }
 
@@ -38,6 +40,7 @@ final class WebOffer {
                 signIn,
                 services.apiKeys(),
                 services.gems(),
+                shop,
                 base.limiter());
     }
 

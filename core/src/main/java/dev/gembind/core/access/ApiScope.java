@@ -16,7 +16,11 @@ public enum ApiScope {
     /** See what users have. */
     GEMS_READ("gems:read"),
     /** Give, spend and hold gems. */
-    GEMS_WRITE("gems:write");
+    GEMS_WRITE("gems:write"),
+    /** See what is sold, ordered and paid. */
+    PAYMENTS_READ("payments:read"),
+    /** Order, and give money back. */
+    PAYMENTS_WRITE("payments:write");
 
     private final String key;
 

@@ -37,6 +37,11 @@ public final class RefundService implements Courier {
         return RefundRule.TOPIC;
     }
 
+    /** Tells whether a provider can be asked; where it cannot, a refund waits until it is set up. */
+    public boolean canAsk(String provider) {
+        return providers.containsKey(provider);
+    }
+
     /** Asks for a refund. Asking again tells how it stands. */
     public RefundOutcome request(RefundWish wish) {
         PaymentProvider provider = providers.get(wish.charge().provider());

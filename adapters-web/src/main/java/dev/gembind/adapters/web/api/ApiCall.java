@@ -19,6 +19,7 @@ final class ApiCall {
     private static final String JSON = "application/json; charset=utf-8";
     private static final int NO_CONTENT = 204;
     private static final int MAX_DIGITS = 16;
+    private static final int MAX_ID = 64;
 
     private final Context context;
     private final ApiKey key;
@@ -83,6 +84,17 @@ final class ApiCall {
         return context.pathParam(name);
     }
 
+    /** Returns an id of ours from the path; empty when the text cannot be one, and so belongs to nothing. */
+    Optional<String> pathId(String name) {
+        return Optional.of(context.pathParam(name)).filter(ApiCall::isId);
+    }
+
+    private static boolean isId(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_ID
+                && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+    }
+
     /** Reads the body, an object with no other fields than these. */
     JsonFields body(String... fields) {
         return JsonFields.read(context, Set.of(fields));
@@ -113,6 +125,11 @@ final class ApiCall {
 
     void answer(int status, JsonNode body) {
         context.status(status).contentType(JSON).result(body.toString());
+    }
+
+    /** Answers with a document that was written before. */
+    void answer(int status, String document) {
+        context.status(status).contentType(JSON).result(document);
     }
 
     void answerNothing() {

@@ -25,6 +25,8 @@ public final class ApiRoutes implements RouteGroup {
         GemActions gems = new GemActions(users, services.gems());
         GemMoves moves = new GemMoves(users, services.gems(), services.clock());
         HoldActions holds = new HoldActions(users, services.gems(), services.clock());
+        OrderActions orders = new OrderActions(services.shop());
+        ChargeActions charges = new ChargeActions(services.shop(), services.clock());
         this.routes = List.of(
                 ApiRoute.put("/users/{user}", ApiScope.USERS_WRITE, users::put),
                 ApiRoute.get("/users/{user}", ApiScope.USERS_READ, users::get),
@@ -40,7 +42,12 @@ public final class ApiRoutes implements RouteGroup {
                 ApiRoute.post("/users/{user}/gems/spend", ApiScope.GEMS_WRITE, moves::spend),
                 ApiRoute.post("/users/{user}/holds", ApiScope.GEMS_WRITE, holds::open),
                 ApiRoute.post("/holds/{id}/capture", ApiScope.GEMS_WRITE, holds::capture),
-                ApiRoute.post("/holds/{id}/release", ApiScope.GEMS_WRITE, holds::release));
+                ApiRoute.post("/holds/{id}/release", ApiScope.GEMS_WRITE, holds::release),
+                ApiRoute.get("/catalogue", ApiScope.PAYMENTS_READ, orders::catalogue),
+                ApiRoute.post("/orders", ApiScope.PAYMENTS_WRITE, orders::place),
+                ApiRoute.get("/orders/{id}", ApiScope.PAYMENTS_READ, orders::show),
+                ApiRoute.get("/charges/{provider}/{id}", ApiScope.PAYMENTS_READ, charges::show),
+                ApiRoute.post("/charges/{provider}/{id}/refund", ApiScope.PAYMENTS_WRITE, charges::refund));
     }
 
     List<ApiRoute> routes() {

@@ -1,5 +1,6 @@
 package dev.gembind.adapters.web.api;
 
+import dev.gembind.adapters.web.WebServices;
 import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.bindings.BindingService;
 import dev.gembind.core.bindings.LinkService;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
  * @param bindings binds and unlinks
  * @param links makes link codes
  * @param gems moves gems
+ * @param shop sells gems
  * @param limiter counts requests
  * @param clock tells the time
  */
@@ -25,5 +27,6 @@ public record ApiServices(
         BindingService bindings,
         LinkService links,
         GemService gems,
+        WebServices.Shop shop,
         RateLimiter limiter,
         InstantSource clock) {}

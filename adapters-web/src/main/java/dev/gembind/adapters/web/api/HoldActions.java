@@ -21,7 +21,6 @@ import java.util.Optional;
 final class HoldActions {
     private static final int OK = 200;
     private static final int CREATED = 201;
-    private static final int MAX_ID = 64;
     private static final int MAX_DURATION_TEXT = 32;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(30);
@@ -71,17 +70,10 @@ final class HoldActions {
     }
 
     private Hold require(ApiCall call) {
-        String id = call.pathText("id");
-        // what cannot be an id belongs to no hold
-        return (isId(id) ? gems.findHold(id) : Optional.<Hold>empty())
+        return call.pathId("id")
+                .flatMap(gems::findHold)
                 .filter(hold -> hold.refundOf() == null)
                 .orElseThrow(HoldActions::unknown);
-    }
-
-    private static boolean isId(String text) {
-        return !text.isEmpty()
-                && text.length() <= MAX_ID
-                && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     }
 
     private static Duration duration(String text) {

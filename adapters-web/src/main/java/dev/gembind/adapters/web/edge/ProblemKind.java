@@ -27,6 +27,8 @@ public enum ProblemKind {
     HOLD_EXPIRED(409, "hold-expired", "That hold is over"),
     HOLD_CLOSED(409, "hold-closed", "That hold has ended"),
     HOLD_TOO_SMALL(409, "hold-too-small", "That is more than is held"),
+    PARTLY_SPENT(409, "partly-spent", "Some of these gems are spent"),
+    NOT_REFUNDABLE(409, "not-refundable", "That cannot be given back"),
     IN_FLIGHT(409, "in-flight", "That is still being worked on"),
     CODE_INVALID(410, "code-invalid", "This link or code no longer works"),
     TOO_LARGE(413, "too-large", "That is too large"),

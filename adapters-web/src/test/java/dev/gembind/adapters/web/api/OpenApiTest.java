@@ -34,6 +34,7 @@ class OpenApiTest {
                                 all.bindings(),
                                 all.links(),
                                 all.gems(),
+                                all.shop(),
                                 all.limiter(),
                                 InstantSource.system()),
                         new ApiLimits(limit, limit),
@@ -83,7 +84,7 @@ class OpenApiTest {
     @Test
     void everyRequestThatMovesGemsIsDescribedWithItsKey() {
         routes().stream()
-                .filter(route -> route.scope() == ApiScope.GEMS_WRITE)
+                .filter(route -> route.scope() == ApiScope.GEMS_WRITE || route.scope() == ApiScope.PAYMENTS_WRITE)
                 .forEach(route -> assertThat(document.path("paths")
                                 .path(route.path())
                                 .path("post")

@@ -1,5 +1,6 @@
 package dev.gembind.adapters.web.pages;
 
+import dev.gembind.adapters.web.TestShop;
 import dev.gembind.adapters.web.WebConfig;
 import dev.gembind.adapters.web.WebOperations;
 import dev.gembind.adapters.web.WebRuntime;
@@ -57,6 +58,7 @@ final class PagesWorld implements AutoCloseable {
     final BindingService bindings;
     final UserService users;
     final GemService gems;
+    final TestShop shop;
     private final WebServer server;
 
     PagesWorld() {
@@ -93,10 +95,9 @@ final class PagesWorld implements AutoCloseable {
         this.links = new LinkService(stores, context);
         this.confirmations = new ConfirmationService(stores, context);
         this.bindings = new BindingService(stores, context);
-        this.gems = new GemService(
-                storage.transactor(),
-                storage.ledger(),
-                new LedgerContext(new Ids(time, random), time, LedgerPolicy.USUAL));
+        LedgerContext ledger = new LedgerContext(new Ids(time, random), time, LedgerPolicy.USUAL);
+        this.gems = new GemService(storage.transactor(), storage.ledger(), ledger);
+        this.shop = new TestShop(storage.paymentStores(), ledger);
         WebServices.SignIn signIn = new WebServices.SignIn(
                 new AuthorizationService(stores, context, List.of(discord)),
                 confirmations,
@@ -107,7 +108,7 @@ final class PagesWorld implements AutoCloseable {
         this.server = new WebServer(config(setup), runtime(random));
         server.start();
         server.serve(
-                new WebServices(users, bindings, links, signIn, apiKeys, gems, limiter),
+                new WebServices(users, bindings, links, signIn, apiKeys, gems, shop.services(), limiter),
                 new WebOperations(List.of(), List.of()));
         server.open();
     }

@@ -1,0 +1,232 @@
+package dev.gembind.adapters.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gembind.adapters.web.Reply;
+import dev.gembind.adapters.web.TestShop;
+import dev.gembind.adapters.web.WebWorld;
+import dev.gembind.core.access.ApiScope;
+import dev.gembind.core.payments.ChargeId;
+import dev.gembind.core.payments.Checkout;
+import dev.gembind.core.payments.Payment;
+import dev.gembind.core.payments.PaymentService;
+import dev.gembind.core.payments.Price;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiOrdersTest {
+    private static final String STRIPE = order("alice", "gems-100", "stripe");
+    private static final String HOST = order("alice", "gems-100", "host");
+
+    private final WebWorld world = new WebWorld();
+    private ApiCaller api;
+
+    @BeforeEach
+    void open() {
+        world.open();
+        api = new ApiCaller(world, world.core().hostKey());
+        api.put("/users/alice", "");
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private static String order(String user, String offer, String channel) {
+        return "{\"user\":\"" + user + "\",\"package\":\"" + offer + "\",\"channel\":\"" + channel + "\"}";
+    }
+
+    private static String code(Reply reply) {
+        return reply.json().path("code").asText();
+    }
+
+    @Test
+    @Tag("A-04")
+    void theCatalogueIsTheDocumentOfTheSite() {
+        Reply reply = api.get("/catalogue");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).startsWith("application/json");
+        assertThat(reply.body()).isEqualTo(TestShop.DOCUMENT);
+    }
+
+    @Test
+    @Tag("A-04")
+    void anOrderHasThePriceOfItsChannelAndAPageToPayItOn() {
+        Reply reply = api.postOnce("/orders", "k1", STRIPE);
+
+        JsonNode order = reply.json();
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(order.path("user").asText()).isEqualTo("alice");
+        assertThat(order.path("package").asText()).isEqualTo("gems-100");
+        assertThat(order.path("amount").asLong()).isEqualTo(99);
+        assertThat(order.path("currency").asText()).isEqualTo("USD");
+        assertThat(order.path("channel").asText()).isEqualTo("stripe");
+        assertThat(order.path("state").asText()).isEqualTo("open");
+        assertThat(order.path("expires_at").asText()).isEqualTo("2026-11-26T12:00:00.500Z");
+        assertThat(order.path("url").asText()).isEqualTo("https://checkout.example/1/99");
+    }
+
+    @Test
+    @Tag("A-03")
+    void aRepeatedKeyGetsTheSameOrderAndPage() {
+        Reply first = api.postOnce("/orders", "k1", STRIPE);
+
+        Reply again = api.postOnce("/orders", "k1", STRIPE);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(api.postOnce("/orders", "k2", STRIPE).json().path("order").asText())
+                .isNotEqualTo(first.json().path("order").asText());
+    }
+
+    @Test
+    @Tag("A-03")
+    void sameKeyForSomethingElseIsAConflictThatNamesTheField() {
+        api.postOnce("/orders", "k1", STRIPE);
+
+        Reply other = api.postOnce("/orders", "k1", HOST);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(code(other)).isEqualTo("idempotency-conflict");
+        assertThat(other.json().at("/errors/0/pointer").asText()).isEqualTo("/channel");
+    }
+
+    @Test
+    void aHostSiteThatTakesTheMoneyItselfGetsNoPage() {
+        Reply reply = api.postOnce("/orders", "k1", HOST);
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().has("url")).isFalse();
+    }
+
+    @Test
+    void aProviderThatIsAwayIsAskedAgainWithTheSameKey() {
+        world.core().shop().answerNext(new Checkout.Answer.Unavailable("away", Duration.ofSeconds(30)));
+
+        Reply away = api.postOnce("/orders", "k1", STRIPE);
+        Reply again = api.postOnce("/orders", "k1", STRIPE);
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(code(away)).isEqualTo("provider-unavailable");
+        assertThat(away.header("Retry-After")).isEqualTo("30");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().path("url").asText()).startsWith("https://checkout.example/");
+    }
+
+    @Test
+    void aProviderThatSaysNoIsToldApart() {
+        world.core().shop().answerNext(new Checkout.Answer.Refused("amount too small: secret details"));
+
+        Reply refused = api.postOnce("/orders", "k1", STRIPE);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(code(refused)).isEqualTo("provider-rejected");
+        assertThat(refused.body()).doesNotContain("secret details");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nobody, gems-100, stripe, 404, not-found",
+        "alice, gems-9000, stripe, 400, validation",
+        "alice, gems-100, telegram, 400, validation",
+        "alice, gems-100, paypal, 400, validation",
+        "al ice, gems-100, stripe, 400, validation"
+    })
+    void whatCannotBeOrderedIsToldApart(String user, String offer, String channel, int status, String code) {
+        Reply reply = api.postOnce("/orders", "k1", order(user, offer, channel));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(code(reply)).isEqualTo(code);
+    }
+
+    @Test
+    void noOrderWithoutAKeyAndNoneWithMoreFieldsThanThereAre() {
+        assertThat(code(api.post("/orders", STRIPE))).isEqualTo("validation");
+        assertThat(api.postOnce("/orders", "k1", STRIPE.replace("}", ",\"amount\":1}"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.postOnce("/orders", "k1", "{\"user\":\"alice\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aUserHasSoManyOpenOrdersAtMost() {
+        for (int i = 0; i < PaymentService.MAX_OPEN_ORDERS; i++) {
+            assertThat(api.postOnce("/orders", "k" + i, HOST).status()).isEqualTo(201);
+        }
+
+        Reply oneMore = api.postOnce("/orders", "more", HOST);
+
+        assertThat(oneMore.status()).isEqualTo(409);
+        assertThat(code(oneMore)).isEqualTo("over-limit");
+        assertThat(api.postOnce("/orders", "k0", HOST).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anOrderAndItsChargeShowWhatCameOfIt() {
+        String order = api.postOnce("/orders", "k1", HOST).json().path("order").asText();
+        pay("ch_1", order);
+
+        JsonNode paid = api.get("/orders/" + order).json();
+        JsonNode charge = api.get("/charges/host/ch_1").json();
+
+        assertThat(paid.path("state").asText()).isEqualTo("paid");
+        assertThat(charge.path("state").asText()).isEqualTo("credited");
+        assertThat(charge.path("user").asText()).isEqualTo("alice");
+        assertThat(charge.path("gems").asLong()).isEqualTo(100);
+        assertThat(charge.path("order").asText()).isEqualTo(order);
+        assertThat(charge.path("amount").asLong()).isEqualTo(99);
+        assertThat(charge.path("paid_at").asText()).isEqualTo("2026-11-25T12:00:00.500Z");
+        assertThat(charge.path("taken_back").asLong()).isZero();
+    }
+
+    @Test
+    void aChargeThatFitsNoOrderIsInSuspenseAndNobodys() {
+        pay("ch_1", "another");
+
+        JsonNode charge = api.get("/charges/host/ch_1").json();
+
+        assertThat(charge.path("state").asText()).isEqualTo("suspense");
+        assertThat(charge.has("user")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/orders/nothing", "/orders/A", "/charges/host/ch_9", "/charges/PAYPAL/x", "/charges/host/%20"})
+    void whatIsNotThereIsNotFound(String path) {
+        Reply reply = api.get(path);
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(code(reply)).isEqualTo("not-found");
+    }
+
+    @Test
+    void aKeyWithoutTheScopeMaySeeNothingAndOrderNothing() {
+        ApiCaller stranger =
+                new ApiCaller(world, world.core().keyWith(EnumSet.of(ApiScope.GEMS_READ, ApiScope.GEMS_WRITE)));
+        ApiCaller reader = new ApiCaller(world, world.core().keyWith(EnumSet.of(ApiScope.PAYMENTS_READ)));
+
+        assertThat(stranger.get("/catalogue").status()).isEqualTo(403);
+        assertThat(stranger.get("/charges/host/ch_1").status()).isEqualTo(403);
+        assertThat(stranger.postOnce("/orders", "k1", HOST).status()).isEqualTo(403);
+        assertThat(reader.get("/catalogue").status()).isEqualTo(200);
+        assertThat(reader.postOnce("/orders", "k1", HOST).status()).isEqualTo(403);
+    }
+
+    private void pay(String charge, String order) {
+        Payment payment = new Payment(
+                order, null, new Price(99, "USD"), world.core().time().instant(), null);
+        world.core().shop().payments().paid(new ChargeId("host", charge), "", payment);
+    }
+}
