@@ -108,13 +108,17 @@ final class OperatorDesk {
         return new GemService(
                 data.stores().transactor(),
                 data.payments().ledger(),
-                LedgerContext.usual(surroundings.clock(), surroundings.random()));
+                ledger());
+    }
+
+    private LedgerContext ledger() {
+        return LedgerContext.usual(surroundings.clock(), surroundings.random());
     }
 
     private UnboundUsers unbound(Data data) {
         return new UnboundUsers(
                 data.stores(),
-                List.of(data.sessions(), new UserGems(data.payments(), surroundings.clock())),
+                List.of(data.sessions(), new UserGems(data.payments(), ledger())),
                 surroundings.clock(),
                 surroundings.random());
     }

@@ -7,11 +7,15 @@ import dev.gembind.core.audit.AlertSink;
 import dev.gembind.core.bindings.BindingContext;
 import dev.gembind.core.bindings.BindingPolicy;
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.bindings.UserData;
+import dev.gembind.core.ledger.LedgerContext;
 import dev.gembind.core.limits.Limit;
 import dev.gembind.core.limits.RateLimiter;
+import dev.gembind.core.payments.UserGems;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -57,6 +61,16 @@ record Foundation(Ground ground, Data storage, RateLimiter limiter, BindingStore
 
     AlertSink alerts() {
         return ground.alerts();
+    }
+
+    /** Returns what the rules of gems need besides their stores. */
+    LedgerContext ledger() {
+        return LedgerContext.usual(world().clock(), world().random());
+    }
+
+    /** Returns what is kept of a user besides bindings, and goes with the user. */
+    List<UserData> userData() {
+        return List.of(storage.sessions(), new UserGems(storage.payments(), ledger()));
     }
 
     private static BindingStores timed(BindingStores stores, PrometheusMeterRegistry meters) {

@@ -5,7 +5,6 @@ import dev.gembind.adapters.payments.PaymentWebhooks;
 import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.adapters.web.WebServices;
 import dev.gembind.app.config.PaymentSettings;
-import dev.gembind.core.ledger.LedgerContext;
 import dev.gembind.core.outbox.Courier;
 import dev.gembind.core.outbox.Dispatcher;
 import dev.gembind.core.payments.Checkout;
@@ -108,9 +107,8 @@ final class Payments {
     }
 
     private static PaymentContext context(Foundation base) {
-        World world = base.world();
         return new PaymentContext(
-                LedgerContext.usual(world.clock(), world.random()),
+                base.ledger(),
                 new OrderPayload(base.context().keys()),
                 base.config().payments().catalogue());
     }

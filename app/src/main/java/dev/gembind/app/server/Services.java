@@ -12,7 +12,6 @@ import dev.gembind.core.bindings.LinkService;
 import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.bindings.UserService;
 import dev.gembind.core.ledger.GemService;
-import dev.gembind.core.ledger.LedgerContext;
 import java.util.List;
 
 /**
@@ -45,7 +44,7 @@ record Services(
         var world = base.world();
         var storage = base.storage();
         return new Services(
-                new UserService(stores, context, List.of(storage.sessions())),
+                new UserService(stores, context, base.userData()),
                 new BindingService(stores, context),
                 new LinkService(stores, context),
                 new ConfirmationService(stores, context),
@@ -59,9 +58,10 @@ record Services(
     }
 
     private static GemService gems(Foundation base) {
-        var world = base.world();
-        LedgerContext context = LedgerContext.usual(world.clock(), world.random());
         return new GemService(
-                base.stores().transactor(), base.storage().payments().ledger(), context, new GemMeters(base.meters()));
+                base.stores().transactor(),
+                base.storage().payments().ledger(),
+                base.ledger(),
+                new GemMeters(base.meters()));
     }
 }

@@ -11,7 +11,6 @@ import dev.gembind.app.operator.CleanupCommands;
 import dev.gembind.app.operator.LedgerCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.core.bindings.UnboundUsers;
-import dev.gembind.core.payments.UserGems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,9 +69,7 @@ final class WebOffer {
     private UnboundUsers unbound() {
         return new UnboundUsers(
                 base.stores(),
-                List.of(
-                        base.storage().sessions(),
-                        new UserGems(base.storage().payments(), base.world().clock())),
+                base.userData(),
                 base.world().clock(),
                 base.world().random());
     }

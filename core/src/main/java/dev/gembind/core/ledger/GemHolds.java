@@ -1,5 +1,6 @@
 package dev.gembind.core.ledger;
 
+import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Journal.Entry;
 import dev.gembind.core.ledger.Transfer.Intent;
 import dev.gembind.core.storage.Transaction;
@@ -88,6 +89,19 @@ public final class GemHolds {
             return new Outcome.Absent();
         }
         return giveBack(tx, request, found.get(), HoldState.RELEASED);
+    }
+
+    /**
+     * Gives back all that a user has set aside to be spent; tells how many holds that were. What waits for a refund stays
+     * set aside.
+     */
+    public int releaseAll(Transaction tx, UserId owner, Why why) {
+        List<Hold> open = store.openHolds(tx, owner).stream()
+                .filter(hold -> !hold.isForRefund())
+                .toList();
+        open.forEach(hold ->
+                giveBack(tx, new Request(new TransferKey("release-all", hold.id()), why), hold, HoldState.RELEASED));
+        return open.size();
     }
 
     /** Gives back what holds have set aside whose time is over; tells how many there were, which is at most the limit. */

@@ -2,8 +2,10 @@ package dev.gembind.core.ledger;
 
 import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Transfer.Intent;
+import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,13 @@ import java.util.Optional;
 public final class GemLedger {
     private final LedgerStore store;
     private final LedgerPolicy policy;
+    private final InstantSource time;
     private final Journal journal;
 
     public GemLedger(LedgerStore store, LedgerContext context) {
         this.store = store;
         this.policy = context.policy();
+        this.time = context.time();
         this.journal = new Journal(store, context);
     }
 
@@ -52,6 +56,29 @@ public final class GemLedger {
                 tx,
                 new Journal.Entry(TransferKind.SPEND, request, intent),
                 step -> takeAway(step.wallet(), spend.gems(), Book.REVENUE));
+    }
+
+    /** Tells what {@link #spend} would do with a new key at the moment, and changes nothing. */
+    public Preview preview(Snapshot view, Spend spend) {
+        Wallet wallet = store.find(view, spend.owner())
+                .orElse(Wallet.unused(spend.owner()))
+                .at(time.instant());
+        Plan plan = takeAway(wallet, spend.gems(), Book.REVENUE);
+        return plan instanceof Plan.Move move
+                ? new Preview.Possible(wallet.balance().after(move.postings()))
+                : new Preview.Refused(((Plan.Refuse) plan).rejection(), wallet.balance());
+    }
+
+    /** Takes away all a user can spend, because the user is removed; tells how many gems that were. */
+    public Gems forfeit(Transaction tx, UserId owner, Why why) {
+        Wallet wallet = journal.upToDate(tx, owner);
+        Gems all = wallet.balance().gems();
+        if (!all.isZero()) {
+            // an id can be used again, and its wallet goes on
+            TransferKey key = new TransferKey("user-removed", owner + "#" + wallet.revision());
+            adjust(tx, new Request(key, why), new Spend(owner, all));
+        }
+        return all;
     }
 
     /** Takes gems away because an operator says so. */

@@ -1,6 +1,7 @@
 package dev.gembind.core.ledger;
 
 import dev.gembind.core.UserId;
+import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.StorageException;
 import dev.gembind.core.storage.StorageTimeoutException;
 import dev.gembind.core.storage.Transaction;
@@ -64,6 +65,11 @@ public final class GemService {
         return answer(TransferKind.SPEND, tx -> ledger.spend(tx, request, spend));
     }
 
+    /** Tells what a spend would do at the moment; see {@link GemLedger#preview}. */
+    public Preview preview(Spend spend) {
+        return transactor.read("gems-preview", view -> ledger.preview(view, spend));
+    }
+
     /** Takes a spend back; see {@link GemLedger#reverse}. */
     public Outcome reverse(String spendId, Why why) {
         return answer(TransferKind.REVERSE, tx -> ledger.reverse(tx, spendId, why));
@@ -79,14 +85,18 @@ public final class GemService {
         return answer(TransferKind.HOLD, tx -> holds.open(tx, request, wanted));
     }
 
-    /** Spends what is set aside; see {@link GemHolds#capture}. */
+    /** Spends what is set aside; see {@link GemHolds#capture}. A refund's hold is absent here: it is the refund's own. */
     public Outcome capture(Request request, String hold, @Nullable Gems gems) {
-        return answer(TransferKind.CAPTURE, tx -> holds.capture(tx, request, hold, gems));
+        return answer(
+                TransferKind.CAPTURE,
+                tx -> isForRefund(tx, hold) ? new Outcome.Absent() : holds.capture(tx, request, hold, gems));
     }
 
-    /** Gives back what is set aside; see {@link GemHolds#release}. */
+    /** Gives back what is set aside; see {@link GemHolds#release}. A refund's hold is absent here: it is the refund's own. */
     public Outcome release(Request request, String hold) {
-        return answer(TransferKind.RELEASE, tx -> holds.release(tx, request, hold));
+        return answer(
+                TransferKind.RELEASE,
+                tx -> isForRefund(tx, hold) ? new Outcome.Absent() : holds.release(tx, request, hold));
     }
 
     /** Keeps a user from spending, or lets them spend again. */
@@ -101,9 +111,7 @@ public final class GemService {
     public View view(UserId owner) {
         Wallet wallet =
                 transactor.read("gems-view", view -> store.find(view, owner)).orElse(Wallet.unused(owner));
-        Balance booked = wallet.balance();
-        Balance now = new Balance(wallet.spendableAt(context.time().instant()), booked.held(), booked.owed());
-        return new View(now, wallet.revision(), wallet.frozen());
+        return new View(wallet.at(context.time().instant()).balance(), wallet.revision(), wallet.frozen());
     }
 
     /** Returns what a user had after a revision; empty when there was no such revision. */
@@ -147,6 +155,10 @@ public final class GemService {
             transactor.write("gems-expire", tx -> ledger.expire(tx, owner));
         }
         return ended == SWEEP || owners.size() == SWEEP;
+    }
+
+    private boolean isForRefund(Snapshot view, String hold) {
+        return store.findHold(view, hold).filter(Hold::isForRefund).isPresent();
     }
 
     private Outcome answer(TransferKind kind, Function<Transaction, Outcome> step) {

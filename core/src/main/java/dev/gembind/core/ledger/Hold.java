@@ -43,6 +43,11 @@ public record Hold(
         return end.state() == HoldState.OPEN;
     }
 
+    /** Tells whether its gems wait for money to go back, and are nobody's to spend or to free meanwhile. */
+    public boolean isForRefund() {
+        return refundOf != null;
+    }
+
     /** At the very instant it is over. */
     boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);

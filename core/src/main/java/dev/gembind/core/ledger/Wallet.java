@@ -41,6 +41,16 @@ public record Wallet(UserId owner, long revision, Balance balance, List<Lot> lot
         return lots.stream().filter(lot -> lot.isExpired(now)).map(Lot::free).reduce(balance.gems(), Gems::minus);
     }
 
+    /** Returns the same revision without free gems that have expired at a time. */
+    Wallet at(Instant now) {
+        List<Lot> live = lots.stream()
+                .map(lot -> lot.isExpired(now) ? lot.with(Gems.ZERO, lot.held()) : lot)
+                .filter(lot -> !lot.isEmpty())
+                .toList();
+        Balance left = new Balance(spendableAt(now), balance.held(), balance.owed());
+        return new Wallet(owner, revision, left, live, frozen, head);
+    }
+
     /** Returns when the first of its gems expire, if ever. */
     public Optional<Instant> nextExpiry() {
         return lots.stream()

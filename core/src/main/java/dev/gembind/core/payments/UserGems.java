@@ -3,22 +3,33 @@ package dev.gembind.core.payments;
 import dev.gembind.core.UserId;
 import dev.gembind.core.bindings.UserData;
 import dev.gembind.core.ledger.Balance;
+import dev.gembind.core.ledger.GemHolds;
+import dev.gembind.core.ledger.GemLedger;
+import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.LedgerContext;
 import dev.gembind.core.ledger.Wallet;
+import dev.gembind.core.ledger.Why;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.InstantSource;
 
 /**
- * Keeps users who have gems, owe some, or may still pay for some from being cleaned up. Wallets and transfers stay when a
- * user is removed: they are the books. Thread-safe.
+ * What users have of gems. Who has some, owes some, or may still pay for some is not cleaned up; who is removed all the
+ * same loses them, and what they did stays in the books. Thread-safe.
  */
 public final class UserGems implements UserData {
+    private static final String REASON = "user removed";
+
     private final PaymentStores stores;
     private final InstantSource time;
+    private final GemLedger ledger;
+    private final GemHolds holds;
 
-    public UserGems(PaymentStores stores, InstantSource time) {
+    public UserGems(PaymentStores stores, LedgerContext context) {
         this.stores = stores;
-        this.time = time;
+        this.time = context.time();
+        this.ledger = new GemLedger(stores.ledger(), context);
+        this.holds = new GemHolds(stores.ledger(), context);
     }
 
     @Override
@@ -28,8 +39,12 @@ public final class UserGems implements UserData {
         return !balance.equals(Balance.ZERO) || stores.payments().countOpenOrders(snapshot, user, time.instant()) > 0;
     }
 
+    /** Ends holds, and books the gems as given up. A refund that is under way goes on. */
     @Override
     public int deleteByUser(Transaction tx, UserId user) {
-        return 0;
+        Why why = new Why("system", REASON, time.instant());
+        int released = holds.releaseAll(tx, user, why);
+        Gems lost = ledger.forfeit(tx, user, why);
+        return lost.isZero() ? released : released + 1;
     }
 }

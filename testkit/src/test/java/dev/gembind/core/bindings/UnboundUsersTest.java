@@ -76,8 +76,8 @@ class UnboundUsersTest {
         Request request = new Request(new TransferKey("credit", "1"), new Why("system", "gift", World.START));
         Credit gift = new Credit(ALICE, new Gems(1), Grant.of(LotSource.PROMO));
         new GemService(stores.transactor(), stores.ledger(), context).credit(request, gift);
-        UnboundUsers careful = new UnboundUsers(
-                world.stores, List.of(new UserGems(stores, world.time)), world.time, new SecureRandom());
+        UnboundUsers careful =
+                new UnboundUsers(world.stores, List.of(new UserGems(stores, context)), world.time, new SecureRandom());
 
         assertThat(careful.find("", 10, World.START.plusSeconds(1)).ids()).containsExactly(BOB);
         assertThat(careful.remove(ALICE, ADMIN)).isFalse();

@@ -72,7 +72,7 @@ final class HoldActions {
     private Hold require(ApiCall call) {
         return call.pathId("id")
                 .flatMap(gems::findHold)
-                .filter(hold -> hold.refundOf() == null)
+                .filter(hold -> !hold.isForRefund())
                 .orElseThrow(HoldActions::unknown);
     }
 
