@@ -105,10 +105,7 @@ final class OperatorDesk {
     }
 
     private GemService gems(Data data) {
-        return new GemService(
-                data.stores().transactor(),
-                data.payments().ledger(),
-                ledger());
+        return new GemService(data.stores().transactor(), data.payments().ledger(), ledger());
     }
 
     private LedgerContext ledger() {
