@@ -20,7 +20,10 @@ record ButtonData(Kind kind, String id) {
         KEEP('k'),
         SIGN_UP('s'),
         NOT_NOW('n'),
-        BUY('b');
+        BUY('b'),
+        REFUND('r'),
+        REFUND_NOW('g'),
+        REFUND_NOT('h');
 
         private final char letter;
 

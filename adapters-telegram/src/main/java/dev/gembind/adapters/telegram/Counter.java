@@ -11,6 +11,7 @@ final class Counter implements AutoCloseable {
             new BotCommand("balance", Sentence.COMMAND_BALANCE.text()),
             new BotCommand("history", Sentence.COMMAND_HISTORY.text()),
             new BotCommand("buy", Sentence.COMMAND_BUY.text()),
+            new BotCommand("refund", Sentence.COMMAND_REFUND.text()),
             new BotCommand("terms", Sentence.COMMAND_TERMS.text()),
             new BotCommand("paysupport", Sentence.COMMAND_PAYSUPPORT.text()));
 

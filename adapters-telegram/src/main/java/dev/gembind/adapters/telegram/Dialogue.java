@@ -15,17 +15,17 @@ final class Dialogue {
     private final String username;
     private final LinkTalk links;
     private final AccountTalk accounts;
-    private final @Nullable GemTalk gems;
+    private final @Nullable ShopTalk shop;
     private final InstantSource clock;
 
     /**
-     * @param gems null where nothing is sold
+     * @param shop null where nothing is sold
      */
-    Dialogue(String username, LinkTalk links, AccountTalk accounts, @Nullable GemTalk gems, InstantSource clock) {
+    Dialogue(String username, LinkTalk links, AccountTalk accounts, @Nullable ShopTalk shop, InstantSource clock) {
         this.username = username;
         this.links = links;
         this.accounts = accounts;
-        this.gems = gems;
+        this.shop = shop;
         this.clock = clock;
     }
 
@@ -59,7 +59,8 @@ final class Dialogue {
     private Optional<Screen> commandInGroup(Sender who, Typed.Command command) {
         Sentence answer = switch (command.name()) {
             case "start", "link" -> links.burn(who, command.argument()) ? Sentence.CODE_BURNT : Sentence.PRIVATE_ONLY;
-            case "me", "unlink", "help", "balance", "history", "buy", "terms", "paysupport" -> Sentence.PRIVATE_ONLY;
+            case "me", "unlink", "help", "balance", "history", "buy", "refund", "terms", "paysupport" ->
+                Sentence.PRIVATE_ONLY;
             default -> null;
         };
         return Optional.ofNullable(answer).map(sentence -> Screen.of(sentence.text(username)));
@@ -72,25 +73,14 @@ final class Dialogue {
             case "link" -> argument.isEmpty() ? screen(Sentence.LINK_WITHOUT_CODE) : links.open(who, argument);
             case "me" -> accounts.describe(who);
             case "unlink" -> accounts.askToUnlink(who);
-            case "help" -> screen(gems == null ? Sentence.HELP : Sentence.HELP_SHOP);
-            default -> gems == null ? screen(Sentence.NOT_UNDERSTOOD) : aboutGems(gems, who, command.name());
-        };
-    }
-
-    private static Screen aboutGems(GemTalk gems, Sender who, String command) {
-        return switch (command) {
-            case "balance" -> gems.balance(who);
-            case "history" -> gems.history(who);
-            case "buy" -> gems.offers(who);
-            case "terms" -> gems.terms();
-            case "paysupport" -> gems.support(who);
-            default -> screen(Sentence.NOT_UNDERSTOOD);
+            case "help" -> screen(shop == null ? Sentence.HELP : Sentence.HELP_SHOP);
+            default -> shop == null ? screen(Sentence.NOT_UNDERSTOOD) : shop.answer(who, command.name());
         };
     }
 
     private Screen start(Sender who, String payload) {
-        if (gems != null && payload.equals(GemTalk.START)) {
-            return gems.offers(who);
+        if (shop != null && payload.equals(GemTalk.START)) {
+            return shop.gems().offers(who);
         }
         return looksLikeCode(payload) ? links.open(who, payload) : screen(Sentence.LINK_BROKEN);
     }
@@ -115,9 +105,22 @@ final class Dialogue {
             case CANCEL -> links.cancel(who, button.id());
             case UNLINK -> isFresh(press.shownAt()) ? accounts.unlink(who, button.id()) : over();
             case SIGN_UP -> isFresh(press.shownAt()) ? accounts.signUp(who) : over();
-            case BUY -> gems == null ? Reaction.note(Sentence.NO_LONGER_SOLD.text()) : gems.buy(who, button.id());
+            case BUY, REFUND, REFUND_NOW -> inShop(press, button);
+            case REFUND_NOT -> Reaction.show(Sentence.REFUND_KEPT.text());
             case KEEP -> Reaction.show(Sentence.KEPT.text());
             case NOT_NOW -> Reaction.show(Sentence.NOT_SIGNED_UP.text());
+        };
+    }
+
+    private Reaction inShop(Incoming.Pressed press, ButtonData button) {
+        if (shop == null) {
+            return Reaction.note(Sentence.NO_LONGER_SOLD.text());
+        }
+        Sender who = press.from();
+        return switch (button.kind()) {
+            case REFUND -> shop.refunds().ask(who, button.id());
+            case REFUND_NOW -> isFresh(press.shownAt()) ? shop.refunds().giveBack(who, button.id()) : over();
+            default -> shop.gems().buy(who, button.id());
         };
     }
 

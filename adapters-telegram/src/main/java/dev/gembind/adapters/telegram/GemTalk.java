@@ -11,10 +11,7 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.GemPackage;
 import dev.gembind.core.payments.PlaceOutcome;
 import dev.gembind.core.payments.Price;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,8 +26,6 @@ final class GemTalk {
     private static final int SHOWN_CHARGES = 3;
     // the most rows of buttons that make sense on a phone
     private static final int SHOWN_PACKAGES = 20;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Desk desk;
     private final Shop shop;
@@ -67,7 +62,7 @@ final class GemTalk {
         return transfer.moved().stream().map(moved -> {
             long gems = moved.postings().of(Book.GEMS);
             return Sentence.HISTORY_LINE.text(
-                    DAY.format(transfer.recordedAt()),
+                    Words.day(transfer.recordedAt()),
                     (gems > 0 ? "+" : "") + gems,
                     transfer.why().reason(),
                     moved.after().gems() + "");
@@ -144,7 +139,7 @@ final class GemTalk {
     private static String paidAt(Charge charge) {
         return charge.facts().payment() == null
                 ? ""
-                : DAY.format(charge.facts().payment().paidAt());
+                : Words.day(charge.facts().payment().paidAt());
     }
 
     private Screen forUser(Sender who, Function<UserId, Screen> answer) {

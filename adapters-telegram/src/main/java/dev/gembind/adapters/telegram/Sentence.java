@@ -38,6 +38,7 @@ enum Sentence {
             /balance – how many gems you have
             /history – what came and went
             /buy – get more gems
+            /refund – give a purchase back
             /terms – what you buy
             /paysupport – help with a payment
             /help – this text
@@ -146,11 +147,29 @@ enum Sentence {
     NOTICE_REVERSED("{} 💎 were taken back, because their payment was returned. /balance shows what you have."),
     NOTICE_REINSTATED("{} 💎 are yours again. /balance shows what you have."),
     NOTICE_REFUND_FAILED("The refund of {} 💎 could not be made, so you keep them. See /paysupport."),
+    REFUND_NOTHING("You have bought nothing with Stars of this Telegram account that could be given back."),
+    REFUND_CHOOSE("Which purchase do you want to give back? A purchase goes back as a whole."),
+    REFUND_LABEL("{}: {} 💎 – ⭐{}"),
+    REFUND_CONFIRM("""
+            Give back the purchase of {}?
+
+            {} 💎 are taken from you, and ⭐{} come back to your Telegram account."""),
+    BUTTON_REFUND("Give it back"),
+    BUTTON_REFUND_NOT("Keep the gems"),
+    REFUND_KEPT("All right, you keep the gems."),
+    REFUND_STARTED(
+            "The gems are set aside, and Telegram is asked to give your Stars back. You are told as soon as they are on their way."),
+    REFUND_PENDING("This purchase is being given back already. You are told as soon as the Stars are on their way."),
+    REFUND_DONE("This purchase was given back already. /history shows it."),
+    REFUND_SPENT(
+            "{} 💎 of this purchase are spent, and a purchase goes back as a whole or not at all. Something wrong with it? See /paysupport."),
+    REFUND_NO_PAYER("We do not know which Telegram account paid for this. Our people can help: see /paysupport."),
+    REFUND_OVER("This purchase can no longer be given back. /refund shows what can; nothing was changed."),
     TERMS("""
             You buy gems with Telegram Stars. They belong to the user on the site that this Telegram account is connected \
             to, and are good for what the site offers for gems.
 
-            A purchase can be given back as a whole as long as its gems are not spent; ask with /paysupport. When a \
+            A purchase can be given back as a whole as long as its gems are not spent: /refund does it. When a \
             payment is taken back after they were spent, later purchases pay for them first.
 
             The terms of the site and those of Telegram Stars hold besides."""),
@@ -178,6 +197,7 @@ enum Sentence {
     COMMAND_BALANCE("How many gems you have"),
     COMMAND_HISTORY("What came and went"),
     COMMAND_BUY("Get more gems"),
+    COMMAND_REFUND("Give a purchase back"),
     COMMAND_TERMS("What you buy"),
     COMMAND_PAYSUPPORT("Help with a payment"),
     COMMAND_HELP("What I can do");

@@ -10,7 +10,6 @@ import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.limits.RateLimiter;
 import dev.gembind.core.outbox.Courier;
 import dev.gembind.core.payments.Checkout;
-import dev.gembind.core.payments.PaymentProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -113,9 +112,9 @@ public final class TelegramBot implements AutoCloseable {
         this.api = BotApi.forCalls(config, meters);
         this.sender = new ChatSender(api, new Backoff(parts.random()), meters);
         Shop shop = parts.shop();
-        GemTalk gems = shop == null ? null : new GemTalk(parts.desk(), shop);
+        ShopTalk talk = shop == null ? null : ShopTalk.of(parts.desk(), shop, parts.clock());
         Dialogue dialogue = new Dialogue(
-                config.username(), new LinkTalk(parts.desk()), new AccountTalk(parts.desk()), gems, parts.clock());
+                config.username(), new LinkTalk(parts.desk()), new AccountTalk(parts.desk()), talk, parts.clock());
         BotUpdates people = new BotUpdates(dialogue, parts.gate(), sender::send);
         this.counter = shop == null
                 ? null
@@ -155,11 +154,6 @@ public final class TelegramBot implements AutoCloseable {
      */
     public Courier notices(BindingService bindings) {
         return new TelegramNotices(api, bindings, meters, pace, ending);
-    }
-
-    /** Returns what gives Stars back. */
-    public PaymentProvider stars() {
-        return new TelegramStarsProvider(api);
     }
 
     /** Returns what makes links to invoices. */

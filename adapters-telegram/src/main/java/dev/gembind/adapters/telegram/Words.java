@@ -1,6 +1,10 @@
 package dev.gembind.adapters.telegram;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** How values are put into words. */
 final class Words {
@@ -9,7 +13,15 @@ final class Words {
     private static final int SHOWN_END = 2;
     private static final int SHORT = SHOWN_START + SHOWN_END + 2;
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Words() {}
+
+    /** Says which day it was in UTC. */
+    static String day(Instant time) {
+        return DAY.format(time);
+    }
 
     /**
      * Shortens an id or a name to what its owner recognises and a stranger cannot use: a link may be opened by anybody who

@@ -203,6 +203,16 @@ class BuyingTest {
         assertThat(world.telegram.commands())
                 .extracting(BotCommand::name)
                 .containsExactly(
-                        "start", "link", "me", "unlink", "balance", "history", "buy", "terms", "paysupport", "help");
+                        "start",
+                        "link",
+                        "me",
+                        "unlink",
+                        "balance",
+                        "history",
+                        "buy",
+                        "refund",
+                        "terms",
+                        "paysupport",
+                        "help");
     }
 }

@@ -27,12 +27,17 @@ import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.ledger.Gems;
 import dev.gembind.core.ledger.LedgerContext;
 import dev.gembind.core.ledger.LedgerPolicy;
+import dev.gembind.core.outbox.Courier;
+import dev.gembind.core.outbox.Dispatcher;
 import dev.gembind.core.payments.Catalogue;
 import dev.gembind.core.payments.GemPackage;
+import dev.gembind.core.payments.Notice;
 import dev.gembind.core.payments.OrderPayload;
 import dev.gembind.core.payments.PaymentContext;
+import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.PaymentStores;
+import dev.gembind.core.payments.RefundService;
 import dev.gembind.core.prompts.DisplayName;
 import dev.gembind.testkit.fakes.MutableTime;
 import dev.gembind.testkit.fakes.RecordingAlerts;
@@ -71,7 +76,13 @@ final class CoreWorld implements AutoCloseable {
     final GemService gems;
     final Shop shop;
 
+    final RefundService refunds;
+
     CoreWorld(boolean openSignUp) {
+        this(openSignUp, Map.of());
+    }
+
+    CoreWorld(boolean openSignUp, Map<String, PaymentProvider> providers) {
         BindingStores stores = storage.bindingStores();
         BindingPolicy standard = BindingPolicy.STANDARD;
         SecretKeys keys = new SecretKeys(Secret.of("a root secret of thirty-two bytes or more"), List.of());
@@ -93,9 +104,11 @@ final class CoreWorld implements AutoCloseable {
         signIns = new SignInService(stores, context);
         LedgerContext ledger = new LedgerContext(new Ids(time, new SplittableRandom(3)), time, LedgerPolicy.USUAL);
         PaymentStores paid = storage.paymentStores();
-        payments = new PaymentService(paid, new PaymentContext(ledger, new OrderPayload(keys), CATALOGUE));
+        PaymentContext paying = new PaymentContext(ledger, new OrderPayload(keys), CATALOGUE);
+        payments = new PaymentService(paid, paying);
+        refunds = new RefundService(paid, paying, providers);
         gems = new GemService(paid.transactor(), paid.ledger(), ledger);
-        shop = new Shop(payments, gems, storage.bindings());
+        shop = new Shop(payments, refunds, gems, storage.bindings());
         UserService users = new UserService(stores, context, List.of());
         users.ensure(ALICE, SITE);
         users.ensure(BOB, SITE);
@@ -120,6 +133,18 @@ final class CoreWorld implements AutoCloseable {
         PlatformAccount account = new PlatformAccount(Platform.DISCORD, "803511102246789120");
         bindings.bind(new BindRequest(
                 user, new VerifiedIdentity(account, new DisplayName("alice in chains")), BindMethod.OAUTH, SITE));
+    }
+
+    /** Sends what is due in the outbox; notices go nowhere. */
+    void dispatch() {
+        PaymentStores stores = storage.paymentStores();
+        Courier nobody = message -> new Courier.Result.Delivered();
+        new Dispatcher(
+                        stores.transactor(),
+                        stores.outbox(),
+                        Map.of(RefundService.topic(), refunds, Notice.topic(), nobody),
+                        new Dispatcher.Chance(time, new SplittableRandom(4)))
+                .run(10);
     }
 
     Optional<Binding> holder(long person) {

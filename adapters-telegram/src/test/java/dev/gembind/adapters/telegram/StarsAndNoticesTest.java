@@ -47,11 +47,13 @@ class StarsAndNoticesTest {
     private final CoreWorld core = new CoreWorld(true);
     private final ScriptedBotApi telegram = new ScriptedBotApi();
     private TelegramBot bot;
+    private TelegramStars stars;
 
     @BeforeEach
     void open() {
         TelegramConfig config = TelegramConfig.of(Secret.of(ScriptedBotApi.TOKEN), "gembind_bot")
                 .withApiBase(telegram.uri());
+        stars = new TelegramStars(config, new SimpleMeterRegistry());
         bot = new TelegramBot(
                 config,
                 new TelegramBot.Parts(
@@ -67,6 +69,7 @@ class StarsAndNoticesTest {
     @AfterEach
     void close() {
         bot.close();
+        stars.close();
         telegram.close();
         core.close();
     }
@@ -127,7 +130,7 @@ class StarsAndNoticesTest {
     @Nested
     class Refunding {
         private PaymentProvider.Answer refund() {
-            return bot.stars().refund(CHARGE, Long.toString(PERSON));
+            return stars.refunds().refund(CHARGE, Long.toString(PERSON));
         }
 
         @Test
@@ -150,7 +153,7 @@ class StarsAndNoticesTest {
             telegram.on("refundStarPayment", error(400, "Bad Request: USER_ID_INVALID"));
 
             assertThat(refund()).isEqualTo(new PaymentProvider.Answer.Refused("Bad Request: USER_ID_INVALID"));
-            assertThat(bot.stars().refund(CHARGE, "nobody")).isInstanceOf(PaymentProvider.Answer.Refused.class);
+            assertThat(stars.refunds().refund(CHARGE, "nobody")).isInstanceOf(PaymentProvider.Answer.Refused.class);
         }
 
         @Test

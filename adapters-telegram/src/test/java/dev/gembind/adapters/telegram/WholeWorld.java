@@ -2,6 +2,7 @@ package dev.gembind.adapters.telegram;
 
 import dev.gembind.core.Platform;
 import dev.gembind.core.Secret;
+import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.sandbox.Sandbox;
 import dev.gembind.sandbox.SandboxConfig;
 import dev.gembind.sandbox.telegram.Person;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** The bot as an application wires it: core's services on one side, the simulated Telegram on the other. */
@@ -21,10 +23,12 @@ final class WholeWorld implements AutoCloseable {
     final Phones phones = new Phones(telegram);
     final Person nelly = telegram.people().get(0);
     final Person otto = telegram.people().get(1);
+    private final TelegramStars stars = new TelegramStars(telegramConfig(), new SimpleMeterRegistry());
     private TelegramBot bot;
 
     WholeWorld(boolean openSignUp) {
-        core = new CoreWorld(openSignUp);
+        PaymentProvider refunds = stars.refunds();
+        core = new CoreWorld(openSignUp, Map.of(refunds.name(), refunds));
         bot = newBot();
         bot.start();
     }
@@ -41,11 +45,8 @@ final class WholeWorld implements AutoCloseable {
     }
 
     TelegramBot newBot() {
-        TelegramConfig telegramConfig = TelegramConfig.of(
-                        Secret.of(config.telegram().token()), config.telegram().username())
-                .withApiBase(sandbox.telegramBase());
         return new TelegramBot(
-                telegramConfig,
+                telegramConfig(),
                 new TelegramBot.Needs(
                         core.links,
                         core.confirmations,
@@ -57,6 +58,12 @@ final class WholeWorld implements AutoCloseable {
                         InstantSource.system(),
                         new SplittableRandom(1),
                         core.shop));
+    }
+
+    private TelegramConfig telegramConfig() {
+        return TelegramConfig.of(
+                        Secret.of(config.telegram().token()), config.telegram().username())
+                .withApiBase(sandbox.telegramBase());
     }
 
     List<String> alertKinds() {
@@ -73,6 +80,7 @@ final class WholeWorld implements AutoCloseable {
     @Override
     public void close() {
         bot.close();
+        stars.close();
         sandbox.close();
         core.close();
     }

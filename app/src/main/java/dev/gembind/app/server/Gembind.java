@@ -80,7 +80,7 @@ public final class Gembind implements AutoCloseable {
         BackgroundLease lease = closing.opened(
                 new BackgroundLease(storage.sharing(), base.world().random(), System::nanoTime));
         BackupSchedule backups = closing.opened(new BackupSchedule(backups(base, lease)));
-        Payments payments = new Payments(base);
+        Payments payments = new Payments(base, platforms.stars());
         Optional<TelegramBot> bot = platforms.bot(services, payments);
         closing.opened(web); // it ends before what it serves does
         Till till = payments.till(bot);

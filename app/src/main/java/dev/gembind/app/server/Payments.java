@@ -3,6 +3,7 @@ package dev.gembind.app.server;
 import dev.gembind.adapters.json.CatalogueJson;
 import dev.gembind.adapters.payments.PaymentWebhooks;
 import dev.gembind.adapters.telegram.TelegramBot;
+import dev.gembind.adapters.telegram.TelegramStars;
 import dev.gembind.adapters.web.WebServices;
 import dev.gembind.app.config.PaymentSettings;
 import dev.gembind.core.outbox.Courier;
@@ -33,8 +34,12 @@ final class Payments {
     private final PaymentStores stores;
     private final PaymentContext context;
     private final PaymentService service;
+    private final RefundService refunds;
 
-    Payments(Foundation base) {
+    /**
+     * @param stars the account of Stars; empty without a bot
+     */
+    Payments(Foundation base, Optional<TelegramStars> stars) {
         this.base = base;
         this.transactor = base.stores().transactor();
         this.replays =
@@ -42,10 +47,15 @@ final class Payments {
         this.stores = timed(base.storage().payments(), transactor);
         this.context = context(base);
         this.service = new PaymentService(stores, context);
+        this.refunds = new RefundService(stores, context, providers(stars));
     }
 
     PaymentService service() {
         return service;
+    }
+
+    RefundService refunds() {
+        return refunds;
     }
 
     /** Returns the handlers of the providers that are configured. */
@@ -66,11 +76,8 @@ final class Payments {
     /** Returns what takes orders and gives money back. */
     Till till(Optional<TelegramBot> bot) {
         List<Checkout> checkouts = bot.map(TelegramBot::checkout).map(List::of).orElse(List.of());
-        Map<String, PaymentProvider> providers = bot.map(TelegramBot::stars)
-                .map(stars -> Map.of(stars.name(), stars))
-                .orElse(Map.of());
         boolean hostPays = !base.config().payments().hostSecrets().isEmpty();
-        return new Till(new Storefront(service, checkouts, hostPays), new RefundService(stores, context, providers));
+        return new Till(new Storefront(service, checkouts, hostPays), refunds);
     }
 
     /** Returns what the web server sells with. */
@@ -99,6 +106,12 @@ final class Payments {
                 Housekeeping.Chore.whileMore("orders", service::sweep),
                 new Housekeeping.Chore(
                         "events", limit -> transactor.write("events-prune", tx -> replays.prune(tx, limit))));
+    }
+
+    private static Map<String, PaymentProvider> providers(Optional<TelegramStars> stars) {
+        return stars.map(TelegramStars::refunds)
+                .map(provider -> Map.of(provider.name(), provider))
+                .orElse(Map.of());
     }
 
     /** The same stores, with their transactions timed. */

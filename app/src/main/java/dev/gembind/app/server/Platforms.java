@@ -7,6 +7,7 @@ import dev.gembind.adapters.telegram.Shop;
 import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.adapters.telegram.TelegramConfig;
 import dev.gembind.adapters.telegram.TelegramHealth;
+import dev.gembind.adapters.telegram.TelegramStars;
 import dev.gembind.adapters.web.HealthCheck;
 import dev.gembind.adapters.web.HealthState;
 import dev.gembind.app.Version;
@@ -55,6 +56,12 @@ final class Platforms {
                 .map(settings -> closing.opened(new TelegramBot(config(settings), needs(services, payments))));
     }
 
+    /** Opens the bot's account of Stars, if there is a bot. */
+    Optional<TelegramStars> stars() {
+        return Optional.ofNullable(base.config().telegram())
+                .map(settings -> closing.opened(new TelegramStars(config(settings), base.meters())));
+    }
+
     private TelegramConfig config(TelegramSettings settings) {
         return TelegramConfig.of(settings.token(), settings.username())
                 .withApiBase(settings.apiBase())
@@ -72,7 +79,11 @@ final class Platforms {
                 base.meters(),
                 base.world().clock(),
                 base.world().random(),
-                new Shop(payments.service(), services.gems(), base.stores().bindings()));
+                new Shop(
+                        payments.service(),
+                        payments.refunds(),
+                        services.gems(),
+                        base.stores().bindings()));
     }
 
     /** Returns how a bot's health is asked for; the site stays ready while Telegram is away. */

@@ -169,6 +169,15 @@ public final class GemLedger {
         return Refundable.of(journal.upToDate(tx, owner).lots());
     }
 
+    /** Returns the same as of a time without booking what has expired by then. */
+    public Gems refundableAt(Snapshot view, UserId owner, Instant now) {
+        return store.find(view, owner)
+                .map(wallet -> Refundable.of(wallet.lots().stream()
+                        .filter(lot -> !lot.isExpired(now))
+                        .toList()))
+                .orElse(Gems.ZERO);
+    }
+
     /** Keeps a user from spending, or lets them spend again. Gems that come in are never refused for it. */
     public void setFrozen(Transaction tx, UserId owner, boolean frozen) {
         store.setFrozen(tx, owner, frozen);

@@ -1,5 +1,6 @@
 package dev.gembind.core.payments;
 
+import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Book;
 import dev.gembind.core.ledger.GemHolds;
 import dev.gembind.core.ledger.GemLedger;
@@ -14,9 +15,12 @@ import dev.gembind.core.ledger.Why;
 import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.payments.Charge.Sale;
 import dev.gembind.core.payments.Charge.Taken;
+import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the gems of a charge aside before its money goes back, and books them when that is done, or frees them. */
@@ -37,33 +41,63 @@ final class RefundRule {
     }
 
     /**
+     * Sets the gems aside and writes the message that asks the provider.
+     *
      * @param needsPayer whether the provider has to be told who paid
      */
     RefundOutcome start(Transaction tx, RefundWish wish, boolean needsPayer) {
-        Optional<Charge> charge = stores.payments().lockCharge(tx, wish.charge());
-        Optional<Refund> earlier = stores.payments().findRefund(tx, wish.charge());
-        if (earlier.isPresent()) {
-            return new RefundOutcome.Started(earlier.get(), true);
-        }
-        Sale sale = charge.map(Charge::sale).orElse(null);
-        if (sale == null || charge.get().state() != Charge.State.CREDITED) {
+        Charge charge = stores.payments().lockCharge(tx, wish.charge()).orElse(null);
+        Refund earlier = stores.payments().findRefund(tx, wish.charge()).orElse(null);
+        RefundPreview seen = judge(charge, earlier, needsPayer, user -> ledger.refundable(tx, user));
+        if (seen instanceof RefundPreview.Asked asked) {
+            return new RefundOutcome.Started(asked.refund(), true);
+        } else if (seen instanceof RefundPreview.PayerUnknown) {
+            return new RefundOutcome.PayerUnknown();
+        } else if (seen instanceof RefundPreview.PartlySpent some && wish.ifMissing() == Refund.Missing.REFUSE) {
+            return new RefundOutcome.PartlySpent(some.spent());
+        } else if (charge == null || seen instanceof RefundPreview.NotRefundable) {
             return new RefundOutcome.NotRefundable();
         }
-        String payer = Objects.requireNonNullElse(charge.get().facts().payer(), "");
-        if (needsPayer && payer.isEmpty()) {
-            return new RefundOutcome.PayerUnknown();
+        return start(tx, wish, charge);
+    }
+
+    /** Tells what {@link #start} would do. */
+    RefundPreview preview(Snapshot view, ChargeId id, boolean needsPayer) {
+        Charge charge = stores.payments().findCharge(view, id).orElse(null);
+        Refund earlier = stores.payments().findRefund(view, id).orElse(null);
+        Instant now = context.ledger().time().instant();
+        return judge(charge, earlier, needsPayer, user -> ledger.refundableAt(view, user, now));
+    }
+
+    private static RefundPreview judge(
+            @Nullable Charge charge, @Nullable Refund earlier, boolean needsPayer, Function<UserId, Gems> bought) {
+        if (earlier != null) {
+            return new RefundPreview.Asked(earlier);
         }
+        if (charge == null || charge.state() != Charge.State.CREDITED) {
+            return new RefundPreview.NotRefundable();
+        }
+        Payment payment = Objects.requireNonNull(charge.facts().payment(), "credited without a payment");
+        Sale sale = Objects.requireNonNull(charge.sale(), "credited without a sale");
+        if (needsPayer && payment.payer() == null) {
+            return new RefundPreview.PayerUnknown();
+        }
+        Gems missing = sale.gems().minus(bought.apply(sale.user()).min(sale.gems()));
+        return missing.isZero()
+                ? new RefundPreview.Possible(sale.gems(), payment.price())
+                : new RefundPreview.PartlySpent(missing);
+    }
+
+    private RefundOutcome start(Transaction tx, RefundWish wish, Charge charge) {
+        Sale sale = Objects.requireNonNull(charge.sale(), "a charge without a sale was judged to be refundable");
         Gems there = ledger.refundable(tx, sale.user()).min(sale.gems());
-        Gems missing = sale.gems().minus(there);
-        if (!missing.isZero() && wish.ifMissing() == Refund.Missing.REFUSE) {
-            return new RefundOutcome.PartlySpent(missing);
-        }
         Refund refund = refund(tx, wish, sale, there);
         if (!stores.payments().insertRefund(tx, refund)) {
             throw new IllegalStateException("charge " + wish.charge() + " changed inside its own transaction");
         }
         OutboxMessage.Address address = new OutboxMessage.Address(TOPIC, "refund:" + wish.charge());
-        String body = wish.charge() + " " + payer;
+        String body =
+                wish.charge() + " " + Objects.requireNonNullElse(charge.facts().payer(), "");
         stores.outbox().add(tx, OutboxMessage.fresh(refund.id(), address, body, refund.askedAt()));
         return new RefundOutcome.Started(refund, false);
     }
@@ -108,7 +142,7 @@ final class RefundRule {
                 new Refund.Backing(null, missing, wish.ifMissing()),
                 Refund.State.PENDING,
                 null,
-                wish.why().eventAt());
+                context.ledger().time().instant().truncatedTo(ChronoUnit.MICROS));
         if (there.isZero()) {
             return plain;
         }

@@ -44,9 +44,19 @@ public final class RefundService implements Courier {
 
     /** Asks for a refund. Asking again tells how it stands. */
     public RefundOutcome request(RefundWish wish) {
-        PaymentProvider provider = providers.get(wish.charge().provider());
-        boolean needsPayer = provider != null && provider.needsPayer();
+        boolean needsPayer = needsPayer(wish.charge());
         return stores.transactor().write("refund-request", tx -> rule.start(tx, wish, needsPayer));
+    }
+
+    /** Tells what would come of asking, and changes nothing. */
+    public RefundPreview preview(ChargeId charge) {
+        boolean needsPayer = needsPayer(charge);
+        return stores.transactor().read("refund-preview", view -> rule.preview(view, charge, needsPayer));
+    }
+
+    private boolean needsPayer(ChargeId charge) {
+        PaymentProvider provider = providers.get(charge.provider());
+        return provider != null && provider.needsPayer();
     }
 
     /** Finds the refund of a charge that is pending or done. */

@@ -13,9 +13,11 @@ import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
 import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentProvider.Answer;
+import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.payments.Refund.Missing;
 import dev.gembind.core.payments.RefundOutcome;
+import dev.gembind.core.payments.RefundPreview;
 import dev.gembind.core.payments.RefundService;
 import dev.gembind.core.payments.RefundWish;
 import java.time.Duration;
@@ -199,6 +201,24 @@ public abstract class RefundRulesContract extends PaymentContract {
         assertThat(ask(Missing.REFUSE)).isEqualTo(new RefundOutcome.NotRefundable());
         service().refunded(new ChargeId("stripe", "ch_9"), Facts.ALL);
         assertThat(balance()).isEqualTo(balance(0, 0, 0));
+    }
+
+    @Test
+    @Tag("G-05")
+    void aPreviewTellsWhatAskingWouldDoAndChangesNothing() {
+        assertThat(refunds().preview(CHARGE)).isEqualTo(new RefundPreview.NotRefundable());
+        pay(CHARGE, order(Channel.STRIPE));
+
+        assertThat(refunds().preview(CHARGE))
+                .isEqualTo(new RefundPreview.Possible(new Gems(100), new Price(CENTS, "USD")));
+        needsPayer = true;
+        assertThat(refunds().preview(CHARGE)).isEqualTo(new RefundPreview.PayerUnknown());
+        needsPayer = false;
+        spend(30, "s1");
+        assertThat(refunds().preview(CHARGE)).isEqualTo(new RefundPreview.PartlySpent(new Gems(30)));
+        assertThat(balance()).isEqualTo(balance(70, 0, 0));
+        ask(Missing.DEBT);
+        assertThat(refunds().preview(CHARGE)).isInstanceOf(RefundPreview.Asked.class);
     }
 
     @Test

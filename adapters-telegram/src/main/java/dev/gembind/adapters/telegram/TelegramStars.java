@@ -1,0 +1,26 @@
+package dev.gembind.adapters.telegram;
+
+import dev.gembind.core.payments.PaymentProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * The bot's account of Stars, with connections of its own: it works whether or not a bot runs here. Thread-safe.
+ */
+public final class TelegramStars implements AutoCloseable {
+    private final BotApi api;
+
+    public TelegramStars(TelegramConfig config, MeterRegistry meters) {
+        this.api = BotApi.forCalls(config, new BotMeters(meters));
+    }
+
+    /** Returns what gives Stars back. */
+    public PaymentProvider refunds() {
+        return new TelegramStarsProvider(api);
+    }
+
+    /** Ends calls that are under way, and connections. */
+    @Override
+    public void close() {
+        api.close();
+    }
+}
