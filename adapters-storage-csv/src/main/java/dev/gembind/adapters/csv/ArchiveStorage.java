@@ -1,6 +1,7 @@
 package dev.gembind.adapters.csv;
 
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.ledger.CheckpointStore;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.ReadBody;
 import dev.gembind.core.storage.StorageCorruptException;
@@ -78,6 +79,11 @@ public final class ArchiveStorage implements AutoCloseable {
     /** Returns the stores of gems and payments. Writing fails. */
     public PaymentStores payments() {
         return tables.paymentStores(transactor);
+    }
+
+    /** Returns the checkpoints of the ledger. Writing fails. */
+    public CheckpointStore checkpoints() {
+        return tables.checkpoints();
     }
 
     /** Lets others use the folder, if it was held. */

@@ -1,5 +1,6 @@
 package dev.gembind.adapters.csv;
 
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import dev.gembind.core.webhooks.SeenEvent;
@@ -19,8 +20,12 @@ final class CsvSeenEvents implements SeenEvents {
                 catalog,
                 new TableSpec("seen_events", 1, List.of("event", "source", "id", "fingerprint", "seen_at")),
                 new Codec(),
-                event -> key(event.source(), event.id()));
+                SeenEvent::key);
         this.byAge = events.with(new SortedIndex<>(event -> Times.sortable(event.seenAt())));
+    }
+
+    MovableRows<SeenEvent> movable() {
+        return new ArchiveTable<>(events);
     }
 
     @Override
@@ -30,30 +35,20 @@ final class CsvSeenEvents implements SeenEvents {
 
     @Override
     public Optional<SeenEvent> find(Snapshot snapshot, String source, String id) {
-        return Optional.ofNullable(events.get(snapshot, key(source, id)));
+        return Optional.ofNullable(events.get(snapshot, SeenEvent.key(source, id)));
     }
 
     @Override
     public int deleteSeenBefore(Transaction tx, Instant before, int limit) {
         List<SeenEvent> doomed = events.below(tx, byAge, Times.sortable(before), limit);
-        doomed.forEach(event -> events.delete(tx, key(event.source(), event.id())));
+        doomed.forEach(event -> events.delete(tx, event.key()));
         return doomed.size();
-    }
-
-    /** The length in front keeps two pairs from making one text. */
-    private static String key(String source, String id) {
-        return source.length() + ":" + source + id;
     }
 
     private static final class Codec implements RowCodec<SeenEvent> {
         @Override
         public List<@Nullable String> cells(SeenEvent event) {
-            return Cells.of(
-                    key(event.source(), event.id()),
-                    event.source(),
-                    event.id(),
-                    event.fingerprint(),
-                    Times.text(event.seenAt()));
+            return Cells.of(event.key(), event.source(), event.id(), event.fingerprint(), Times.text(event.seenAt()));
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.gembind.core.audit.AuditLog;
 import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.ledger.CheckpointStore;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
@@ -93,6 +94,16 @@ public final class CsvStorage implements AutoCloseable {
         }
     }
 
+    /** Tells whether a data folder holds a store that was opened once. */
+    public static boolean exists(Path folder) {
+        Path store = folder.resolve(CsvEngine.STORE);
+        try {
+            return Files.isDirectory(store) && !new RealDisk(store).list().isEmpty();
+        } catch (IOException e) {
+            throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the folder " + store + " cannot be read", e);
+        }
+    }
+
     /** Imports the users of a file; see {@link UsersImport}. */
     ImportReport importUsers(Path file) {
         return usersImport.run(file);
@@ -141,6 +152,11 @@ public final class CsvStorage implements AutoCloseable {
     /** Returns which events of webhooks were taken. */
     public SeenEvents seenEvents() {
         return tables.seenEvents();
+    }
+
+    /** Returns the checkpoints of the ledger. */
+    public CheckpointStore checkpoints() {
+        return tables.checkpoints();
     }
 
     /** Returns everything, to be moved to another storage or compared with it. */

@@ -18,6 +18,7 @@ final class CsvTables {
     private final CsvPaymentStore payments = new CsvPaymentStore(catalog);
     private final CsvOutbox outbox = new CsvOutbox(catalog);
     private final CsvSeenEvents seenEvents = new CsvSeenEvents(catalog);
+    private final CsvCheckpointStore checkpoints = new CsvCheckpointStore(catalog);
     private final CsvAuditLog auditLog;
 
     CsvTables(int auditRowsInMemory) {
@@ -41,7 +42,10 @@ final class CsvTables {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
-                        outbox.movable()));
+                        outbox.movable(),
+                        checkpoints.movableCheckpoints(),
+                        checkpoints.movableHeads(),
+                        seenEvents.movable()));
     }
 
     BindingStores stores(Transactor transactor) {
@@ -50,6 +54,10 @@ final class CsvTables {
 
     PaymentStores paymentStores(Transactor transactor) {
         return new PaymentStores(transactor, payments, ledger, outbox, users);
+    }
+
+    CsvCheckpointStore checkpoints() {
+        return checkpoints;
     }
 
     CsvSeenEvents seenEvents() {

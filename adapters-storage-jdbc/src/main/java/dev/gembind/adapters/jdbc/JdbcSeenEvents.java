@@ -1,5 +1,6 @@
 package dev.gembind.adapters.jdbc;
 
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import dev.gembind.core.webhooks.SeenEvent;
@@ -33,6 +34,10 @@ final class JdbcSeenEvents implements SeenEvents {
         this.bodies = bodies;
     }
 
+    MovableRows<SeenEvent> movable() {
+        return new JdbcSeenEventRows(bodies, this);
+    }
+
     @Override
     public Optional<SeenEvent> insertIfAbsent(Transaction tx, SeenEvent event) {
         int rows = bodies.of(tx)
@@ -64,7 +69,7 @@ final class JdbcSeenEvents implements SeenEvents {
                         .execute());
     }
 
-    private static SeenEvent row(ResultSet columns, StatementContext context) throws SQLException {
+    static SeenEvent row(ResultSet columns, StatementContext context) throws SQLException {
         Row row = new Row(columns);
         return new SeenEvent(row.text("source"), row.text("id"), row.text("fingerprint"), row.time("seen_at"));
     }

@@ -7,6 +7,7 @@ import dev.gembind.core.audit.AuditLog;
 import dev.gembind.core.bindings.BindingStore;
 import dev.gembind.core.bindings.LinkAttemptStore;
 import dev.gembind.core.bindings.UserStore;
+import dev.gembind.core.ledger.CheckpointStore;
 import dev.gembind.core.limits.RateLimiter;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.storage.StorageCorruptException;
@@ -50,6 +51,7 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcLedgerStore ledger;
     private final JdbcPaymentStore payments;
     private final JdbcOutbox outbox;
+    private final JdbcCheckpointStore checkpoints;
     private final List<SharedLimiter> limiters = new CopyOnWriteArrayList<>();
 
     private JdbcStorage(JdbcConfig config, JdbcEngine engine, RunningBodies bodies, Retries retries) {
@@ -68,6 +70,7 @@ public final class JdbcStorage implements AutoCloseable {
         this.ledger = new JdbcLedgerStore(bodies);
         this.payments = new JdbcPaymentStore(bodies);
         this.outbox = new JdbcOutbox(bodies);
+        this.checkpoints = new JdbcCheckpointStore(bodies);
     }
 
     /**
@@ -140,6 +143,11 @@ public final class JdbcStorage implements AutoCloseable {
         return seenEvents;
     }
 
+    /** Returns the checkpoints of the ledger. */
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
     /** Returns everything, to be moved to another storage or compared with it. */
     public MovableStorage movable() {
         return new MovableStorage(
@@ -157,7 +165,10 @@ public final class JdbcStorage implements AutoCloseable {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
-                        outbox.movable()));
+                        outbox.movable(),
+                        checkpoints.movableCheckpoints(),
+                        checkpoints.movableHeads(),
+                        seenEvents.movable()));
     }
 
     /**

@@ -5,12 +5,14 @@ import dev.gembind.core.bindings.BindingStores;
 import dev.gembind.core.bindings.User;
 import dev.gembind.testkit.contract.OpenMovable;
 import dev.gembind.testkit.contract.OpenStorage;
+import dev.gembind.testkit.ledger.OpenCheckpoints;
 import dev.gembind.testkit.ledger.OpenLedger;
 import dev.gembind.testkit.payments.OpenPayments;
 import dev.gembind.testkit.postgres.PostgresServer;
 import dev.gembind.testkit.webhooks.OpenSeenEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -43,14 +45,16 @@ final class Opened {
                         + " gembind_api_keys, gembind_audit");
     }
 
-    /** Deletes all users, gems, payments and messages of a database of the shared server, past the guard of transfers. */
+    /** Deletes all users, gems, payments and messages of a database of the shared server, past its guards. */
     static void emptyGems(String url) {
-        execute(url, "ALTER TABLE gembind_transfers DISABLE TRIGGER USER");
+        List<String> guarded = List.of("gembind_transfers", "gembind_checkpoints", "gembind_heads");
+        guarded.forEach(table -> execute(url, "ALTER TABLE " + table + " DISABLE TRIGGER USER"));
         execute(
                 url,
                 "TRUNCATE gembind_users, gembind_wallets, gembind_transfers, gembind_holds, gembind_orders,"
-                        + " gembind_charges, gembind_refunds, gembind_outbox, gembind_seen_events");
-        execute(url, "ALTER TABLE gembind_transfers ENABLE TRIGGER USER");
+                        + " gembind_charges, gembind_refunds, gembind_outbox, gembind_seen_events,"
+                        + " gembind_checkpoints, gembind_heads");
+        guarded.forEach(table -> execute(url, "ALTER TABLE " + table + " ENABLE TRIGGER USER"));
     }
 
     static void execute(String url, String statement) {
@@ -59,6 +63,10 @@ final class Opened {
 
     static OpenLedger asLedger(JdbcStorage storage) {
         return new OpenLedger(storage.transactor(), storage.payments().ledger(), storage::close);
+    }
+
+    static OpenCheckpoints asCheckpoints(JdbcStorage storage) {
+        return new OpenCheckpoints(storage.transactor(), storage.checkpoints(), storage::close);
     }
 
     static OpenSeenEvents asSeenEvents(JdbcStorage storage) {

@@ -1,8 +1,10 @@
 package dev.gembind.app.cli;
 
+import dev.gembind.adapters.csv.ArchiveStorage;
 import dev.gembind.adapters.csv.CsvProblem;
 import dev.gembind.adapters.csv.CsvStorage;
 import dev.gembind.app.config.AppConfig;
+import dev.gembind.app.server.CheckpointCheck;
 import dev.gembind.app.stores.Data;
 import dev.gembind.core.transfer.RuleCheck;
 import dev.gembind.core.transfer.StorageDigest;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Mixin;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks every checksum, the chain through the journal, and the rules between rows.",
+            "Checks every checksum, the chain through the journal, the rules between rows, the chain of every wallet,",
+            "and that each signed checkpoint of the ledger still holds.",
             "Changes nothing, and may run beside a server. The exit code is 5 when something does not hold."
         },
         footerHeading = "%nExamples:%n",
@@ -40,9 +43,21 @@ final class VerifyCommand implements Callable<Integer> {
         AppConfig config = options.require(surroundings);
         Path folder = config.dataFolder();
         boolean database = config.database().on();
-        List<CsvProblem> problems = database ? problemsInDatabase(config) : CsvStorage.verify(folder);
+        List<CsvProblem> problems = database ? problemsInDatabase(config) : problemsInFolder(config);
         new Findings(surroundings, json).print(database ? "the database" : folder.toString(), folder, problems);
         return (problems.isEmpty() ? ExitCode.DONE : ExitCode.INVARIANT_BROKEN).number();
+    }
+
+    private static List<CsvProblem> problemsInFolder(AppConfig config) {
+        Path folder = config.dataFolder();
+        List<CsvProblem> problems = CsvStorage.verify(folder);
+        if (!problems.isEmpty() || !CsvStorage.exists(folder)) {
+            return problems;
+        }
+        try (ArchiveStorage archive = ArchiveStorage.open(folder)) {
+            return new CheckpointCheck(config, archive.payments().ledger(), archive.checkpoints())
+                    .problems(archive.movable().transactor());
+        }
     }
 
     /** Reads every row, so that one which cannot be understood is noticed, and checks the rules between rows. */
@@ -50,9 +65,15 @@ final class VerifyCommand implements Callable<Integer> {
         try (Data data = Data.open(config, surroundings.clock(), surroundings.random());
                 ProgressLine progress = new ProgressLine(surroundings)) {
             StorageDigest.of(data.movable(), progress);
-            return RuleCheck.of(data.movable(), data.stores(), data.payments()).stream()
+            List<CsvProblem> problems = RuleCheck.of(data.movable(), data.stores(), data.payments()).stream()
                     .map(broken -> new CsvProblem(broken.table(), "row " + broken.row(), broken.rule()))
                     .toList();
+            return problems.isEmpty() ? checkpointProblems(config, data) : problems;
         }
+    }
+
+    private static List<CsvProblem> checkpointProblems(AppConfig config, Data data) {
+        return new CheckpointCheck(config, data.payments().ledger(), data.checkpoints())
+                .problems(data.movable().transactor());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder where data is kept
  * @param database which database, if data is kept in one
  * @param backups when and where it is backed up
+ * @param checkpoints when its ledger is signed
  * @param discord the application registered with Discord, or null when Discord is off
  * @param telegram the bot registered with Telegram, or null when Telegram is off
  * @param payments what is sold, and who reports payments
@@ -25,6 +26,7 @@ public record AppConfig(
         Path dataFolder,
         DatabaseConfig database,
         BackupConfig backups,
+        CheckpointConfig checkpoints,
         @Nullable DiscordSettings discord,
         @Nullable TelegramSettings telegram,
         PaymentSettings payments,

@@ -20,6 +20,9 @@ final class ConfigReader {
                 values.get(StorageKeys.CSV_DATA_DIR),
                 database(),
                 backups(),
+                new CheckpointConfig(
+                        values.get(StorageKeys.CHECKPOINT_EVERY),
+                        values.find(StorageKeys.CHECKPOINT_FILE).orElse(null)),
                 discord(),
                 telegram(),
                 payments(),

@@ -52,6 +52,16 @@ final class StorageKeys {
                     "how long every backup is kept; after that one a day")
             .or("PT48H");
 
+    static final Key<Duration> CHECKPOINT_EVERY = Key.of(
+                    "GEMBIND_CHECKPOINT_EVERY",
+                    Forms.duration(SHORTEST_INTERVAL, LONGEST_INTERVAL),
+                    "how often the ledger is signed")
+            .or("PT1H");
+    static final Key<Path> CHECKPOINT_FILE = Key.of(
+            "GEMBIND_CHECKPOINT_FILE",
+            Forms.path("the path of a file outside the data"),
+            "where marks of signed checkpoints are kept, for verify to compare; the log has them too");
+
     static final KeyGroup GROUP = new KeyGroup(
             "Storage",
             List.of(
@@ -64,7 +74,9 @@ final class StorageKeys {
                     BACKUP_DIR,
                     BACKUP_EVERY,
                     BACKUP_KEEP,
-                    BACKUP_KEEP_ALL));
+                    BACKUP_KEEP_ALL,
+                    CHECKPOINT_EVERY,
+                    CHECKPOINT_FILE));
 
     private StorageKeys() {}
 

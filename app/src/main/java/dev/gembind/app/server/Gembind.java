@@ -7,11 +7,13 @@ import dev.gembind.app.config.AppConfig;
 import dev.gembind.app.operator.OperatorFile;
 import dev.gembind.app.stores.Data;
 import dev.gembind.core.Secret;
+import dev.gembind.core.ledger.Checkpointer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +101,7 @@ public final class Gembind implements AutoCloseable {
                 .every(BETWEEN_DELIVERIES));
         closing.opened(new LiveCodes(services.links()::countLive, ground.meters()).every(BETWEEN_CHORES));
         backups.start();
+        closing.opened(new CheckpointSchedule(checkpoints(base, lease))).start();
         publish();
     }
 
@@ -137,6 +140,25 @@ public final class Gembind implements AutoCloseable {
                 base.meters(),
                 base.alerts(),
                 base.world().clock(),
+                lease::isHeld);
+    }
+
+    private static CheckpointSchedule.Needs checkpoints(Foundation base, BackgroundLease lease) {
+        Data storage = base.storage();
+        InstantSource clock = base.world().clock();
+        Checkpointer checkpointer = new Checkpointer(
+                storage.payments().ledger(),
+                storage.checkpoints(),
+                base.context().keys(),
+                clock);
+        return new CheckpointSchedule.Needs(
+                base.config().checkpoints(),
+                checkpointer,
+                storage.checkpoints(),
+                storage.movable().transactor(),
+                base.meters(),
+                base.alerts(),
+                clock,
                 lease::isHeld);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,25 @@ final class SecretKeyFile {
         return new SecretKeys(configured != null ? configured : own(folder, random), security.previousKeys());
     }
 
+    /**
+     * Finds the keys without making any.
+     *
+     * @throws UncheckedIOException if there is a key file and it cannot be read
+     */
+    static Optional<SecretKeys> find(SecurityConfig security, Path folder) {
+        Secret configured = security.secretKey();
+        Path file = folder.resolve(NAME);
+        try {
+            if (configured == null && !Files.exists(file)) {
+                return Optional.empty();
+            }
+            Secret root = configured != null ? configured : read(file);
+            return Optional.of(new SecretKeys(root, security.previousKeys()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key file " + file + " cannot be read", e);
+        }
+    }
+
     private static Secret own(Path folder, SecureRandom random) {
         Path file = folder.resolve(NAME);
         try {
@@ -35,10 +55,14 @@ final class SecretKeyFile {
                 make(file, random);
                 LOG.warn("SECRET_KEY is not set; made one and keep it in {}", file);
             }
-            return Secret.of(Files.readString(file).strip());
+            return read(file);
         } catch (IOException e) {
             throw new UncheckedIOException("the key file " + file + " cannot be read or made", e);
         }
+    }
+
+    private static Secret read(Path file) throws IOException {
+        return Secret.of(Files.readString(file).strip());
     }
 
     private static void make(Path file, SecureRandom random) throws IOException {

@@ -8,6 +8,7 @@ import dev.gembind.app.config.AppConfig;
 import dev.gembind.core.access.ApiKeyStore;
 import dev.gembind.core.access.SignInSessionStore;
 import dev.gembind.core.bindings.BindingStores;
+import dev.gembind.core.ledger.CheckpointStore;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.transfer.MovableStorage;
 import dev.gembind.core.webhooks.SeenEvents;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param sessions sessions of browsers
  * @param apiKeys keys of host sites
  * @param payments what gems and payments need
+ * @param checkpoints the checkpoints of the ledger
  * @param seenEvents which events of providers were taken
  * @param movable everything in it
  * @param backups what backups are made of
@@ -38,6 +40,7 @@ public record Data(
         SignInSessionStore sessions,
         ApiKeyStore apiKeys,
         PaymentStores payments,
+        CheckpointStore checkpoints,
         SeenEvents seenEvents,
         MovableStorage movable,
         BackupSource backups,
@@ -71,6 +74,7 @@ public record Data(
                 storage.sessions(),
                 storage.apiKeys(),
                 storage.payments(),
+                storage.checkpoints(),
                 storage.seenEvents(),
                 storage.movable(),
                 storage.backupSource(),
@@ -91,6 +95,7 @@ public record Data(
                 storage.sessions(),
                 storage.apiKeys(),
                 storage.payments(),
+                storage.checkpoints(),
                 storage.seenEvents(),
                 storage.movable(),
                 new DatabaseBackup(storage.movable(), clock, random),

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class AuditMapTest {
     private static final List<String> REQUIREMENTS = List.of(
             "B-01", "B-02", "B-03", "B-04", "B-05", "B-06", "B-07", "B-08", "B-09", "B-10", "B-11", "B-12", "B-13",
-            "B-14", "B-15", "B-16", "A-02", "A-03", "A-05", "A-06", "A-07", "A-08", "A-11", "A-12", "A-13", "A-14",
-            "A-17", "A-24", "A-27", "A-29", "A-30", "A-31", "A-32", "A-34", "A-35", "A-36", "A-37", "A-T4", "A-T5",
-            "A-T8", "G-01", "G-02", "G-04", "G-06", "G-07", "G-12", "G-14");
+            "B-14", "B-15", "B-16", "A-02", "A-03", "A-05", "A-06", "A-07", "A-08", "A-09", "A-11", "A-12", "A-13",
+            "A-14", "A-17", "A-24", "A-27", "A-29", "A-30", "A-31", "A-32", "A-34", "A-35", "A-36", "A-37", "A-T4",
+            "A-T5", "A-T8", "G-01", "G-02", "G-04", "G-06", "G-07", "G-12", "G-14");
 
     private static final Repository REPOSITORY = Repository.find();
 

@@ -41,8 +41,7 @@ final class CheckpointSigner {
     /** Returns the checkpoint with its signature. */
     Checkpoint sign(Checkpoint unsigned, String signatureBefore) {
         String signature = current + ":" + hash(current, unsigned, signatureBefore);
-        return new Checkpoint(
-                unsigned.seq(), unsigned.takenAt(), unsigned.wallets(), unsigned.root(), unsigned.changed(), signature);
+        return new Checkpoint(unsigned.seq(), unsigned.takenAt(), unsigned.wallets(), unsigned.root(), signature);
     }
 
     Verdict judge(Checkpoint checkpoint, String signatureBefore) {
@@ -56,10 +55,8 @@ final class CheckpointSigner {
         return MessageDigest.isEqual(given, right) ? Verdict.RIGHT : Verdict.CHANGED;
     }
 
-    /** No part can hold a line break: ids, numbers, times and hexadecimal digits. */
+    /** No part can hold a line break: numbers, times and hexadecimal digits. */
     private String hash(String name, Checkpoint checkpoint, String signatureBefore) {
-        MerkleTree changed = new MerkleTree();
-        checkpoint.changed().forEach(changed::add);
         String text = String.join(
                 "\n",
                 FORMAT,
@@ -67,8 +64,6 @@ final class CheckpointSigner {
                 checkpoint.takenAt().toString(),
                 Long.toString(checkpoint.wallets()),
                 checkpoint.root(),
-                Long.toString(changed.leaves()),
-                changed.root(),
                 signatureBefore);
         KeyedHash key = keys.get(name);
         if (key == null) {

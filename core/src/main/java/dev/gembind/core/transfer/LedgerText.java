@@ -2,6 +2,7 @@ package dev.gembind.core.transfer;
 
 import dev.gembind.core.ledger.Balance;
 import dev.gembind.core.ledger.Book;
+import dev.gembind.core.ledger.Checkpoint;
 import dev.gembind.core.ledger.Hold;
 import dev.gembind.core.ledger.LotText;
 import dev.gembind.core.ledger.Postings;
@@ -49,6 +50,24 @@ final class LedgerText {
                 .add(hold.expiresAt())
                 .add(hold.end().state().name())
                 .add(hold.end().captured().units())
+                .end();
+    }
+
+    static String of(Checkpoint checkpoint) {
+        return new RowText()
+                .add(checkpoint.seq())
+                .add(checkpoint.takenAt())
+                .add(checkpoint.wallets())
+                .add(checkpoint.root())
+                .add(checkpoint.signature())
+                .end();
+    }
+
+    static String of(Checkpoint.Head head) {
+        return new RowText()
+                .add(head.owner().value())
+                .add(head.revision())
+                .add(head.link())
                 .end();
     }
 

@@ -1,5 +1,6 @@
 package dev.gembind.core.transfer;
 
+import dev.gembind.core.ledger.Checkpoint;
 import dev.gembind.core.ledger.Hold;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.Wallet;
@@ -8,6 +9,7 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.storage.MovableRows;
+import dev.gembind.core.webhooks.SeenEvent;
 
 /**
  * The part of a storage that is about gems and money.
@@ -19,6 +21,9 @@ import dev.gembind.core.storage.MovableRows;
  * @param charges what was paid, by their texts
  * @param refunds what is given back
  * @param messages what is not sent yet
+ * @param checkpoints the checkpoints of the books, by their numbers
+ * @param heads how far each wallet was at the newest checkpoint, by its owner
+ * @param seenEvents which events of providers were taken, by {@link SeenEvent#key()}
  */
 public record MovablePayments(
         MovableRows<Wallet> wallets,
@@ -27,4 +32,7 @@ public record MovablePayments(
         MovableRows<Order> orders,
         MovableRows<Charge> charges,
         MovableRows<Refund> refunds,
-        MovableRows<OutboxMessage> messages) {}
+        MovableRows<OutboxMessage> messages,
+        MovableRows<Checkpoint> checkpoints,
+        MovableRows<Checkpoint.Head> heads,
+        MovableRows<SeenEvent> seenEvents) {}

@@ -7,6 +7,7 @@ import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.webhooks.SeenEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of payments, and messages, as {@link RowText}. */
@@ -66,6 +67,15 @@ final class PaymentText {
                 .add(delivery.attempts())
                 .add(Boolean.toString(delivery.setAside()))
                 .add(delivery.lastError())
+                .end();
+    }
+
+    static String of(SeenEvent event) {
+        return new RowText()
+                .add(event.source())
+                .add(event.id())
+                .add(event.fingerprint())
+                .add(event.seenAt())
                 .end();
     }
 

@@ -26,7 +26,10 @@ record TransferTable<R>(String name, Function<MovableStorage, MovableRows<R>> ro
             ofPayments("orders", MovablePayments::orders, PaymentText::of),
             ofPayments("charges", MovablePayments::charges, PaymentText::of),
             ofPayments("refunds", MovablePayments::refunds, PaymentText::of),
-            ofPayments("outbox", MovablePayments::messages, PaymentText::of));
+            ofPayments("outbox", MovablePayments::messages, PaymentText::of),
+            ofPayments("checkpoints", MovablePayments::checkpoints, LedgerText::of),
+            ofPayments("heads", MovablePayments::heads, LedgerText::of),
+            ofPayments("seen_events", MovablePayments::seenEvents, PaymentText::of));
 
     private static <R> TransferTable<R> ofPayments(
             String name, Function<MovablePayments, MovableRows<R>> rows, Function<R, String> text) {

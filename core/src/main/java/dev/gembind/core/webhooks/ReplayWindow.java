@@ -51,11 +51,11 @@ public final class ReplayWindow {
      * Remembers an event, and tells whether it was there before. Of several who ask at once, one reads {@link
      * Sighting#FIRST}.
      *
-     * @param source who sent it: 1 to 64 characters
+     * @param source who sent it: 1 to 64 visible ASCII characters
      * @param id its id there, signed: 1 to 255 characters
      * @param fingerprint {@link InboundWebhook#bodyHash()}; or a hash of that form over the parts that stay, if the provider
      *     writes another body for each attempt
-     * @throws IllegalArgumentException if a text is too short or too long
+     * @throws IllegalArgumentException if a text is too short or too long, or has other characters
      */
     public Sighting admit(Transaction tx, String source, String id, String fingerprint) {
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);

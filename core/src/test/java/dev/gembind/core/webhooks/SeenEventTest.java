@@ -8,6 +8,7 @@ import dev.gembind.core.storage.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,22 @@ class SeenEventTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SeenEvent("s".repeat(source), "i".repeat(id), HASH, Instant.EPOCH))
                 .withMessageStartingWith(field + " must have");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\u0000", "\u00e9"})
+    void aSourceIsOfVisibleAsciiCharacters(String source) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SeenEvent(source, "i", HASH, Instant.EPOCH))
+                .withMessageStartingWith("source must be");
+    }
+
+    @Test
+    void keysSortAsSourceAndThenId() {
+        List<String> keys = List.of(
+                SeenEvent.key("a", "z"), SeenEvent.key("a!", "b"), SeenEvent.key("a!", "c"), SeenEvent.key("b", "a"));
+
+        assertThat(keys).isSorted().doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

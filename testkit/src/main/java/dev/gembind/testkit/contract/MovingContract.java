@@ -60,7 +60,7 @@ public abstract class MovingContract extends StoreContract<OpenMovable> {
         assertThat(here)
                 .isEqualTo(there)
                 .extracting(TableDigest::rows)
-                .containsExactly(4L, 4L, 4L, 2L, 2L, 3L, 2L, 9L, 3L, 2L, 4L, 3L, 2L);
+                .containsExactly(4L, 4L, 4L, 2L, 2L, 3L, 2L, 9L, 3L, 2L, 4L, 3L, 2L, 2L, 2L, 4L);
         assertThat(StorageDigest.of(back.movable(), CopyProgress.SILENT))
                 .isEqualTo(StorageDigest.of(memory.movable(), CopyProgress.SILENT));
         assertThat(rules()).isEmpty();
@@ -69,6 +69,7 @@ public abstract class MovingContract extends StoreContract<OpenMovable> {
     private void fillMemory() {
         MovingRows.fill(memory.movable());
         MovingGems.fill(memory.paymentStores());
+        MovingMarks.fill(memory);
     }
 
     @Test
@@ -192,6 +193,20 @@ public abstract class MovingContract extends StoreContract<OpenMovable> {
         refused(there.refunds(), pending);
         refused(there.refunds(), MovingGems.renamed(pending, "r9"));
         refused(there.messages(), MovingRows.all(storage(), there.messages()).get(0));
+        refused(
+                there.checkpoints(),
+                MovingRows.all(storage(), there.checkpoints()).get(1));
+        refused(there.heads(), MovingRows.all(storage(), there.heads()).get(0));
+        refused(there.seenEvents(), MovingMarks.EVENTS.get(0));
+    }
+
+    @Test
+    void eventsComeBySourceAndThenById() {
+        fillMemory();
+        copy(memory.movable(), storage());
+        reopen();
+
+        assertThat(MovingRows.all(storage(), storage().payments().seenEvents())).isEqualTo(MovingMarks.EVENTS);
     }
 
     @Test

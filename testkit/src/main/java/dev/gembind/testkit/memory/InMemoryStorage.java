@@ -139,7 +139,10 @@ public final class InMemoryStorage implements AutoCloseable {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
-                        outbox.movable()));
+                        outbox.movable(),
+                        checkpoints.movableCheckpoints(),
+                        checkpoints.movableHeads(),
+                        seenEvents.movable()));
     }
 
     /** Closes; later transactions fail as unavailable. */

@@ -1,5 +1,6 @@
 package dev.gembind.testkit.memory;
 
+import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import dev.gembind.core.webhooks.SeenEvent;
@@ -13,12 +14,11 @@ final class MemorySeenEvents implements SeenEvents {
     private final MemoryTable<SeenEvent> events;
 
     MemorySeenEvents(MemoryTransactor owner) {
-        this.events = new MemoryTable<>(owner, event -> key(event.source(), event.id()));
+        this.events = new MemoryTable<>(owner, SeenEvent::key);
     }
 
-    // with the length in front no two pairs make one text
-    private static String key(String source, String id) {
-        return source.length() + ":" + source + id;
+    MovableRows<SeenEvent> movable() {
+        return MemoryRows.of(events);
     }
 
     @Override
@@ -28,7 +28,7 @@ final class MemorySeenEvents implements SeenEvents {
 
     @Override
     public Optional<SeenEvent> find(Snapshot snapshot, String source, String id) {
-        return Optional.ofNullable(events.get(snapshot, key(source, id)));
+        return Optional.ofNullable(events.get(snapshot, SeenEvent.key(source, id)));
     }
 
     @Override

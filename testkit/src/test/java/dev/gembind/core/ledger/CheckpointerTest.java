@@ -14,6 +14,7 @@ import dev.gembind.core.storage.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,19 +38,59 @@ class CheckpointerTest {
     }
 
     @Test
-    void aCheckpointNamesWhatMovedSinceTheOneBefore() {
+    void aCheckpointSeesEveryWalletWhereItIs() {
         Checkpoint second = take();
 
         assertThat(first.seq()).isEqualTo(1);
         assertThat(first.wallets()).isEqualTo(2);
         assertThat(first.takenAt()).isEqualTo(LedgerScene.NOW);
-        assertThat(first.changed()).extracting(Head::owner).containsExactly(ALICE, BOB);
         assertThat(second.seq()).isEqualTo(2);
         assertThat(second.wallets()).isEqualTo(3);
-        assertThat(second.changed()).extracting(Head::owner).containsExactly(ALICE, CAROL);
-        assertThat(second.changed()).extracting(Head::revision).containsExactly(7L, 1L);
-        assertThat(take().changed()).isEmpty();
+        assertThat(stored().heads()).extracting(Head::owner).containsExactly(ALICE, BOB, CAROL);
+        assertThat(stored().heads()).extracting(Head::revision).containsExactly(7L, 2L, 1L);
+        assertThat(take().root()).isEqualTo(second.root()).isNotEqualTo(first.root());
         assertThat(faultOf(scene.copy(), stored(), null)).isEmpty();
+    }
+
+    @Test
+    void moreWalletsThanOneCheckpointTakesAreSeenByTheNextOnes() {
+        scene.credit(BOB, 1);
+        Checkpointer small = checkpointer(scene.storage.ledger(), scene.storage.checkpoints(), keys(SECRET))
+                .movingAtMost(1);
+
+        assertThat(List.of(small.take(scene.storage.transactor()), small.take(scene.storage.transactor())))
+                .extracting(taken -> ((Checkpointer.Taken.Stored) taken).more())
+                .containsExactly(true, true);
+        assertThat(stored().heads()).extracting(Head::revision).containsExactly(7L, 3L);
+        assertThat(small.take(scene.storage.transactor()))
+                .extracting(taken -> ((Checkpointer.Taken.Stored) taken).more())
+                .isEqualTo(false);
+
+        assertThat(stored().heads()).extracting(Head::revision).containsExactly(7L, 3L, 1L);
+        assertThat(stored().all()).extracting(Checkpoint::wallets).containsExactly(2L, 2L, 2L, 3L);
+        assertThat(faultOf(scene.copy(), stored(), null)).isEmpty();
+    }
+
+    /** Whoever changes a row and makes the chain again up to the next checkpoint could otherwise finish after it. */
+    @Test
+    void case87_whatWasBookedSinceTheLastCheckpointIsChainedAgainBeforeItIsSigned() {
+        scene.spend(ALICE, 1);
+        EditableLedger rows = scene.copy();
+        rows.edit(ALICE, 7, row -> because(row, "nicer"));
+
+        assertThat(checkpointer(rows, scene.storage.checkpoints(), keys(SECRET)).take(scene.storage.transactor()))
+                .isEqualTo(new Checkpointer.Taken.Refused(
+                        new LedgerFault(ALICE, 7, "its transfer is not the one that was chained")));
+    }
+
+    @Test
+    void case87_aWalletThatNoCheckpointHasSeenIsChainedAgainFromItsBeginning() {
+        EditableLedger rows = scene.copy();
+        rows.edit(CAROL, 1, row -> because(row, "nicer"));
+
+        assertThat(checkpointer(rows, scene.storage.checkpoints(), keys(SECRET)).take(scene.storage.transactor()))
+                .isEqualTo(new Checkpointer.Taken.Refused(
+                        new LedgerFault(CAROL, 1, "its transfer is not the one that was chained")));
     }
 
     @Test
@@ -78,17 +119,7 @@ class CheckpointerTest {
     @Test
     void case87_aReasonThatWasChangedWithTheWholeChainMadeAgainIsNamed() {
         EditableLedger rows = scene.copy();
-        rows.edit(
-                ALICE,
-                2,
-                row -> new Transfer(
-                        row.id(),
-                        row.kind(),
-                        row.key(),
-                        row.intent(),
-                        new Why("system", "nicer", LedgerScene.NOW),
-                        row.recordedAt(),
-                        row.effect()));
+        rows.edit(ALICE, 2, row -> because(row, "nicer"));
         rows.chainAgain(ALICE);
 
         assertThat(LedgerVerifier.faults(rows, VIEW)).isEmpty();
@@ -111,7 +142,7 @@ class CheckpointerTest {
     @Test
     void case88_theReturnToAnOlderStateIsSeenByAMarkThatWasKept() {
         EditableLedger older = scene.copy();
-        List<Checkpoint> olderStored = stored();
+        Stored olderStored = stored();
         Checkpoint.Mark kept = take().mark();
 
         assertThat(faultOf(older, olderStored, null)).isEmpty();
@@ -128,6 +159,11 @@ class CheckpointerTest {
         assertThat(faultOf(scene.copy(), stored(), other))
                 .contains(new LedgerFault(null, 1, "checkpoint 1 is not the one that was taken"));
         assertThat(first.mark()).hasToString("1 " + first.root() + " " + first.signature());
+        assertThat(Checkpoint.Mark.parse(first.mark().toString())).contains(first.mark());
+        assertThat(Checkpoint.Mark.parse("x y z")).isEmpty();
+        String text = first.mark().toString();
+        assertThat(Checkpoint.Mark.parse(text.substring(0, text.length() - 1))).isEmpty();
+        assertThat(Checkpoint.Mark.parse("")).isEmpty();
     }
 
     @Test
@@ -135,9 +171,8 @@ class CheckpointerTest {
         assertThat(faultOf(scene.copy(), stored(), null, keys(OTHER)))
                 .contains(new LedgerFault(null, 1, "checkpoint 1 was signed with a key that is not known here"));
 
-        List<Checkpoint> changed = List.of(
-                new Checkpoint(1, first.takenAt().plusSeconds(1), 2, first.root(), first.changed(), first.signature()));
-        assertThat(faultOf(scene.copy(), changed, null))
+        Checkpoint changed = new Checkpoint(1, first.takenAt().plusSeconds(1), 2, first.root(), first.signature());
+        assertThat(faultOf(scene.copy(), stored().with(changed), null))
                 .contains(new LedgerFault(null, 1, "checkpoint 1 was changed after it was signed"));
     }
 
@@ -154,28 +189,46 @@ class CheckpointerTest {
 
     @Test
     void everyPartOfACheckpointIsSigned() {
-        List<Head> heads = new ArrayList<>(first.changed());
-        heads.set(1, new Head(BOB, 1, heads.get(1).link()));
         List<Checkpoint> changed = List.of(
-                new Checkpoint(1, first.takenAt(), 3, first.root(), first.changed(), first.signature()),
-                new Checkpoint(1, first.takenAt(), 2, "0".repeat(64), first.changed(), first.signature()),
-                new Checkpoint(1, first.takenAt(), 2, first.root(), heads, first.signature()),
-                new Checkpoint(1, first.takenAt(), 2, first.root(), List.of(), first.signature()),
-                new Checkpoint(1, first.takenAt(), 2, first.root(), first.changed(), first.signature() + "0"));
+                new Checkpoint(1, first.takenAt(), 3, first.root(), first.signature()),
+                new Checkpoint(1, first.takenAt(), 2, "0".repeat(64), first.signature()),
+                new Checkpoint(1, first.takenAt(), 2, first.root(), first.signature() + "0"));
 
         assertThat(changed)
-                .allSatisfy(checkpoint -> assertThat(faultOf(scene.copy(), List.of(checkpoint), null))
+                .allSatisfy(checkpoint -> assertThat(faultOf(scene.copy(), stored().with(checkpoint), null))
                         .contains(new LedgerFault(null, 1, "checkpoint 1 was changed after it was signed")));
+    }
+
+    @Test
+    void whatIsKnownOfWalletsIsSignedTogetherWithTheCheckpoint() {
+        List<Head> heads = stored().heads();
+        Head bob = heads.get(1);
+        List<List<Head>> changed = List.of(
+                List.of(heads.get(0), new Head(BOB, 1, bob.link())),
+                List.of(heads.get(0), new Head(BOB, 2, "0".repeat(64))),
+                List.of(heads.get(0)),
+                List.of(heads.get(0), bob, new Head(CAROL, 1, bob.link())));
+
+        assertThat(changed).allSatisfy(other -> {
+            Stored stored = new Stored(stored().all(), other);
+            LedgerFault fault = new LedgerFault(null, 1, "checkpoint 1 does not add up to its root");
+            assertThat(faultOf(scene.copy(), stored, null)).contains(fault);
+            assertThat(checkpointer(scene.copy(), stored, keys(SECRET)).take(scene.storage.transactor()))
+                    .isEqualTo(new Checkpointer.Taken.Refused(fault));
+        });
+        assertThat(faultOf(scene.copy(), new Stored(List.of(), heads), null))
+                .contains(new LedgerFault(null, 0, "checkpoint 0 does not add up to its root"));
     }
 
     @Test
     void aCheckpointThatIsGoneIsMissed() {
         Checkpoint second = take();
         take();
-        List<Checkpoint> without = new ArrayList<>(stored());
+        List<Checkpoint> without = new ArrayList<>(stored().all());
         without.remove(second);
 
-        assertThat(faultOf(scene.copy(), without, null)).contains(new LedgerFault(null, 3, "checkpoint 2 is missing"));
+        assertThat(faultOf(scene.copy(), new Stored(without, stored().heads()), null))
+                .contains(new LedgerFault(null, 3, "checkpoint 2 is missing"));
     }
 
     @Test
@@ -190,7 +243,7 @@ class CheckpointerTest {
         assertThat(taken)
                 .isEqualTo(new Checkpointer.Taken.Refused(
                         new LedgerFault(BOB, 0, "a checkpoint has seen the wallet at revision 2")));
-        assertThat(stored()).hasSize(1);
+        assertThat(stored().all()).hasSize(1);
     }
 
     private Checkpoint take() {
@@ -199,10 +252,18 @@ class CheckpointerTest {
         return ((Checkpointer.Taken.Stored) taken).checkpoint();
     }
 
-    private List<Checkpoint> stored() {
-        return scene.storage
-                .transactor()
-                .read("all", view -> scene.storage.checkpoints().above(view, 0, 99));
+    private Stored stored() {
+        CheckpointStore store = scene.storage.checkpoints();
+        return scene.storage.transactor().read("all", view -> {
+            List<Head> heads = new ArrayList<>();
+            store.scanHeads(view, heads::addAll);
+            return new Stored(store.above(view, 0, 99), heads);
+        });
+    }
+
+    private static Transfer because(Transfer row, String reason) {
+        Why why = new Why("system", reason, LedgerScene.NOW);
+        return new Transfer(row.id(), row.kind(), row.key(), row.intent(), why, row.recordedAt(), row.effect());
     }
 
     private Checkpointer checkpointer(LedgerStore ledger, CheckpointStore checkpoints, SecretKeys keys) {
@@ -213,20 +274,24 @@ class CheckpointerTest {
         return new SecretKeys(secret, List.of());
     }
 
-    private Optional<LedgerFault> faultOf(LedgerStore rows, List<Checkpoint> stored, Checkpoint.@Nullable Mark known) {
+    private Optional<LedgerFault> faultOf(LedgerStore rows, Stored stored, Checkpoint.@Nullable Mark known) {
         return faultOf(rows, stored, known, keys(SECRET));
     }
 
     private Optional<LedgerFault> faultOf(
-            LedgerStore rows, List<Checkpoint> stored, Checkpoint.@Nullable Mark known, SecretKeys keys) {
-        return checkpointer(rows, new Fixed(stored), keys).fault(VIEW, known);
+            LedgerStore rows, Stored stored, Checkpoint.@Nullable Mark known, SecretKeys keys) {
+        return checkpointer(rows, stored, keys).fault(VIEW, known);
     }
 
     /** Checkpoints as a test wants them. */
-    private record Fixed(List<Checkpoint> all) implements CheckpointStore {
+    private record Stored(List<Checkpoint> all, List<Head> heads) implements CheckpointStore {
+        Stored with(Checkpoint only) {
+            return new Stored(List.of(only), heads);
+        }
+
         @Override
-        public boolean append(Transaction tx, Checkpoint checkpoint) {
-            return false;
+        public boolean append(Transaction tx, Checkpoint checkpoint, List<Head> moved) {
+            throw new AssertionError("not expected");
         }
 
         @Override
@@ -240,6 +305,19 @@ class CheckpointerTest {
                     .filter(checkpoint -> checkpoint.seq() > seq)
                     .limit(limit)
                     .toList();
+        }
+
+        @Override
+        public List<Head> heads(Snapshot snapshot, List<UserId> owners) {
+            return heads.stream().filter(head -> owners.contains(head.owner())).toList();
+        }
+
+        @Override
+        public void scanHeads(Snapshot snapshot, Predicate<List<Head>> sink) {
+            boolean more = true;
+            for (int i = 0; more && i < heads.size(); i++) {
+                more = sink.test(List.of(heads.get(i)));
+            }
         }
     }
 }
