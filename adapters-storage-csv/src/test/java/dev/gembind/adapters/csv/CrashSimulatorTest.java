@@ -1,10 +1,12 @@
 package dev.gembind.adapters.csv;
 
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Plays histories with crashes. {@code -Dgembind.crash.seed=N} replays one, {@code -Dgembind.crash.histories=N} plays
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @Tag("B-09")
 class CrashSimulatorTest {
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS) // for a hundred thousand histories; the usual ones take seconds
     void noCrashLosesOrSplitsAnAcknowledgedChange() {
         Long only = Long.getLong("gembind.crash.seed");
         int histories = Integer.getInteger("gembind.crash.histories", 10_000);
