@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpCall {
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final int MAX_KEY = 255;
 
     private final String method;
     private final String path;
@@ -132,6 +133,21 @@ public final class HttpCall {
         public Draft basic(String name, Secret password) {
             byte[] pair = (name + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
             headers.set("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+            return this;
+        }
+
+        /**
+         * Sends a key that makes a service which knows it do a repeated request once (IETF draft
+         * httpapi-idempotency-key-header).
+         *
+         * @throws IllegalArgumentException if the key is not 1 to 255 printable ASCII characters
+         */
+        public Draft idempotencyKey(String key) {
+            if (key.isEmpty() || key.length() > MAX_KEY || !key.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+                throw new IllegalArgumentException(
+                        "idempotency key must be 1 to " + MAX_KEY + " printable ASCII characters");
+            }
+            headers.set("Idempotency-Key", key);
             return this;
         }
 

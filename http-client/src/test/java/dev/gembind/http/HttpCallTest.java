@@ -37,6 +37,21 @@ class HttpCallTest {
     }
 
     @Test
+    void aKeyMakesARepeatCountOnce() {
+        ReceivedRequest request = sent(
+                "",
+                HttpCall.postForm("/refunds", Map.of())
+                        .idempotencyKey("order 1")
+                        .build());
+
+        assertThat(request.header("idempotency-key")).isEqualTo("order 1");
+        HttpCall.Draft draft = HttpCall.postForm("/refunds", Map.of());
+        assertThatThrownBy(() -> draft.idempotencyKey("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> draft.idempotencyKey("a\nb")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> draft.idempotencyKey("x".repeat(256))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void jsonIsSentAsItIs() {
         ReceivedRequest request =
                 sent("", HttpCall.postJson("/hook", "{\"text\":\"é\"}").build());

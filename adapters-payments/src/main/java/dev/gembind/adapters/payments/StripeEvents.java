@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * disputes.
  */
 final class StripeEvents implements Dialect {
-    private static final String PROVIDER = "stripe";
+    private static final String PROVIDER = StripePayments.PROVIDER;
     private static final String INTENT = "payment_intent";
     private static final long LAST_SECOND = 253_402_300_799L; // of the year 9999
 

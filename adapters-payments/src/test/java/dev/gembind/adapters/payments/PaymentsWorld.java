@@ -14,6 +14,7 @@ import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.GemPackage;
+import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderPayload;
 import dev.gembind.core.payments.PaymentContext;
 import dev.gembind.core.payments.PaymentService;
@@ -81,8 +82,12 @@ final class PaymentsWorld {
     }
 
     String order(Channel channel) {
+        return placed(channel).id();
+    }
+
+    Order placed(Channel channel) {
         if (payments.place(ALICE, "gems-100", channel) instanceof PlaceOutcome.Placed placed) {
-            return placed.order().id();
+            return placed.order();
         }
         throw new AssertionError("not placed");
     }

@@ -89,7 +89,16 @@ final class ConfigReader {
         return new PaymentSettings(
                 PaymentRules.catalogue(values),
                 values.find(ServiceKeys.PAYMENT_WEBHOOK_SECRETS).orElse(List.of()),
-                Feature.STRIPE.isOn(values) ? values.get(ServiceKeys.STRIPE_WEBHOOK_SECRETS) : List.of());
+                stripe());
+    }
+
+    private @Nullable StripeSettings stripe() {
+        return Feature.STRIPE.isOn(values)
+                ? new StripeSettings(
+                        values.get(ServiceKeys.STRIPE_SECRET_KEY),
+                        values.get(ServiceKeys.STRIPE_WEBHOOK_SECRETS),
+                        values.get(ServiceKeys.STRIPE_API_BASE))
+                : null;
     }
 
     private LimitsConfig limits() {

@@ -34,6 +34,7 @@ final class PaymentRules {
         PaymentRules rules = new PaymentRules(values);
         rules.checkSecrets(ServiceKeys.PAYMENT_WEBHOOK_SECRETS, WebhookSchemes::standard);
         rules.checkSecrets(ServiceKeys.STRIPE_WEBHOOK_SECRETS, WebhookSchemes::stripe);
+        rules.checkStripeKey();
         rules.checkCatalogue();
         return rules.problems;
     }
@@ -58,6 +59,18 @@ final class PaymentRules {
         } catch (IllegalArgumentException e) {
             String fix = "Set it to the secrets as they were given out, up to eight, separated by commas.";
             problems.add(new Problem(key.name(), "cannot be used: " + e.getMessage(), fix));
+        }
+    }
+
+    /** The key goes into a header. */
+    private void checkStripeKey() {
+        boolean sendable = values.find(ServiceKeys.STRIPE_SECRET_KEY)
+                .map(Secret::reveal)
+                .filter(key -> !key.chars().allMatch(c -> c > ' ' && c <= '~'))
+                .isEmpty();
+        if (!sendable) {
+            String fix = "Set it to the secret key as Stripe shows it; it has no spaces.";
+            problems.add(new Problem(ServiceKeys.STRIPE_SECRET_KEY.name(), "cannot be used", fix));
         }
     }
 

@@ -82,10 +82,10 @@ public final class Gembind implements AutoCloseable {
         BackgroundLease lease = closing.opened(
                 new BackgroundLease(storage.sharing(), base.world().random(), System::nanoTime));
         BackupSchedule backups = closing.opened(new BackupSchedule(backups(base, lease)));
-        Payments payments = new Payments(base, platforms.stars());
+        Payments payments = new Payments(base, platforms.stars(), platforms.stripe());
         Optional<TelegramBot> bot = platforms.bot(services, payments);
-        closing.opened(web); // it ends before what it serves does
         Till till = payments.till(bot);
+        closing.opened(web); // it ends before what it serves does
         WebOffer offer = new WebOffer(base, services, payments.shop(till), backups);
         web.serve(
                 offer.services(),

@@ -2,6 +2,7 @@ package dev.gembind.app.server;
 
 import dev.gembind.adapters.json.CatalogueJson;
 import dev.gembind.adapters.payments.PaymentWebhooks;
+import dev.gembind.adapters.payments.StripePayments;
 import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.adapters.telegram.TelegramStars;
 import dev.gembind.adapters.web.WebServices;
@@ -25,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Payments, and what providers tell of them, put together once. */
 final class Payments {
@@ -35,11 +39,13 @@ final class Payments {
     private final PaymentContext context;
     private final PaymentService service;
     private final RefundService refunds;
+    private final Optional<StripePayments> stripe;
 
     /**
      * @param stars the account of Stars; empty without a bot
+     * @param stripe the account at Stripe; empty when Stripe is off
      */
-    Payments(Foundation base, Optional<TelegramStars> stars) {
+    Payments(Foundation base, Optional<TelegramStars> stars, Optional<StripePayments> stripe) {
         this.base = base;
         this.transactor = base.stores().transactor();
         this.replays =
@@ -47,7 +53,8 @@ final class Payments {
         this.stores = timed(base.storage().payments(), transactor);
         this.context = context(base);
         this.service = new PaymentService(stores, context);
-        this.refunds = new RefundService(stores, context, providers(stars));
+        this.refunds = new RefundService(stores, context, providers(stars, stripe));
+        this.stripe = stripe;
     }
 
     PaymentService service() {
@@ -67,15 +74,17 @@ final class Payments {
         if (!settings.hostSecrets().isEmpty()) {
             handlers.add(webhooks.host(settings.hostSecrets()));
         }
-        if (!settings.stripeSecrets().isEmpty()) {
-            handlers.add(webhooks.stripe(settings.stripeSecrets()));
+        if (settings.stripe() != null) {
+            handlers.add(webhooks.stripe(settings.stripe().webhookSecrets()));
         }
         return handlers;
     }
 
     /** Returns what takes orders and gives money back. */
     Till till(Optional<TelegramBot> bot) {
-        List<Checkout> checkouts = bot.map(TelegramBot::checkout).map(List::of).orElse(List.of());
+        List<Checkout> checkouts = Stream.concat(
+                        bot.map(TelegramBot::checkout).stream(), stripe.map(StripePayments::checkout).stream())
+                .toList();
         boolean hostPays = !base.config().payments().hostSecrets().isEmpty();
         return new Till(new Storefront(service, checkouts, hostPays), refunds);
     }
@@ -108,10 +117,10 @@ final class Payments {
                         "events", limit -> transactor.write("events-prune", tx -> replays.prune(tx, limit))));
     }
 
-    private static Map<String, PaymentProvider> providers(Optional<TelegramStars> stars) {
-        return stars.map(TelegramStars::refunds)
-                .map(provider -> Map.of(provider.name(), provider))
-                .orElse(Map.of());
+    private static Map<String, PaymentProvider> providers(
+            Optional<TelegramStars> stars, Optional<StripePayments> stripe) {
+        return Stream.concat(stars.map(TelegramStars::refunds).stream(), stripe.map(StripePayments::refunds).stream())
+                .collect(Collectors.toUnmodifiableMap(PaymentProvider::name, Function.identity()));
     }
 
     /** The same stores, with their transactions timed. */

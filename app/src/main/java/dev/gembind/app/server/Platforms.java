@@ -3,6 +3,8 @@ package dev.gembind.app.server;
 import com.google.common.base.Ascii;
 import dev.gembind.adapters.discord.DiscordConfig;
 import dev.gembind.adapters.discord.DiscordIdentityProvider;
+import dev.gembind.adapters.payments.StripeConfig;
+import dev.gembind.adapters.payments.StripePayments;
 import dev.gembind.adapters.telegram.Shop;
 import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.adapters.telegram.TelegramConfig;
@@ -48,6 +50,21 @@ final class Platforms {
                 base.config().limits().httpTimeout());
         return closing.opened(DiscordIdentityProvider.open(
                 config, base.meters(), base.alerts(), base.world().clock()));
+    }
+
+    /** Opens the account at Stripe, if there is one. */
+    Optional<StripePayments> stripe() {
+        return Optional.ofNullable(base.config().payments().stripe()).map(account -> {
+            var server = base.config().server();
+            StripeConfig setup = new StripeConfig(
+                    account.key(),
+                    account.apiBase(),
+                    server.baseUrl(server.port()),
+                    Version.text(),
+                    base.config().limits().httpTimeout());
+            return closing.opened(
+                    StripePayments.open(setup, base.meters(), base.world().clock()));
+        });
     }
 
     /** Makes the bot, if there is one; it does nothing yet. */

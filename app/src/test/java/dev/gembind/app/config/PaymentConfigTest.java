@@ -30,7 +30,7 @@ class PaymentConfigTest {
 
         assertThat(settings.catalogue().packages()).isNotEmpty();
         assertThat(settings.hostSecrets()).isEmpty();
-        assertThat(settings.stripeSecrets()).isEmpty();
+        assertThat(settings.stripe()).isNull();
     }
 
     @Test
@@ -56,7 +56,16 @@ class PaymentConfigTest {
         assertThat(world.wrongKeys()).containsExactly("STRIPE_SECRET_KEY");
 
         world.env("STRIPE_SECRET_KEY", "sk_test_12345678");
-        assertThat(world.config().payments().stripeSecrets()).hasSize(1);
+        assertThat(world.config().payments().stripe().webhookSecrets()).hasSize(1);
+    }
+
+    @Test
+    void aStripeKeyThatCannotBeSentIsNamedWithoutBeingShown() {
+        world.env("STRIPE_WEBHOOK_SECRETS", "whsec_of_the_endpoint");
+        world.env("STRIPE_SECRET_KEY", "sk_test planted");
+
+        assertThat(world.wrongKeys()).containsExactly("STRIPE_SECRET_KEY");
+        assertThat(world.read().problems().toString()).doesNotContain("planted");
     }
 
     @Test
