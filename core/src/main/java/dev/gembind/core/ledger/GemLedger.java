@@ -60,9 +60,7 @@ public final class GemLedger {
 
     /** Tells what {@link #spend} would do with a new key at the moment, and changes nothing. */
     public Preview preview(Snapshot view, Spend spend) {
-        Wallet wallet = store.find(view, spend.owner())
-                .orElse(Wallet.unused(spend.owner()))
-                .at(time.instant());
+        Wallet wallet = now(view, spend.owner());
         Plan plan = takeAway(wallet, spend.gems(), Book.REVENUE);
         return plan instanceof Plan.Move move
                 ? new Preview.Possible(wallet.balance().after(move.postings()))
@@ -165,17 +163,8 @@ public final class GemLedger {
     }
 
     /** Returns how many gems a refund could take at the moment: bought ones that are neither spent nor held. */
-    public Gems refundable(Transaction tx, UserId owner) {
-        return Refundable.of(journal.upToDate(tx, owner).lots());
-    }
-
-    /** Returns the same as of a time without booking what has expired by then. */
-    public Gems refundableAt(Snapshot view, UserId owner, Instant now) {
-        return store.find(view, owner)
-                .map(wallet -> Refundable.of(wallet.lots().stream()
-                        .filter(lot -> !lot.isExpired(now))
-                        .toList()))
-                .orElse(Gems.ZERO);
+    public Gems refundable(Snapshot view, UserId owner) {
+        return Refundable.of(now(view, owner).lots());
     }
 
     /** Keeps a user from spending, or lets them spend again. Gems that come in are never refused for it. */
@@ -187,6 +176,10 @@ public final class GemLedger {
     public Gems expire(Transaction tx, UserId owner) {
         Gems before = store.lock(tx, owner).balance().gems();
         return before.minus(journal.upToDate(tx, owner).balance().gems());
+    }
+
+    private Wallet now(Snapshot view, UserId owner) {
+        return store.find(view, owner).orElse(Wallet.unused(owner)).at(time.instant());
     }
 
     private Plan takeAway(Wallet wallet, Gems gems, Book target) {

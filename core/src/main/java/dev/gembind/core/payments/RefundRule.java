@@ -1,6 +1,5 @@
 package dev.gembind.core.payments;
 
-import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Book;
 import dev.gembind.core.ledger.GemHolds;
 import dev.gembind.core.ledger.GemLedger;
@@ -17,10 +16,8 @@ import dev.gembind.core.payments.Charge.Sale;
 import dev.gembind.core.payments.Charge.Taken;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the gems of a charge aside before its money goes back, and books them when that is done, or frees them. */
@@ -48,7 +45,7 @@ final class RefundRule {
     RefundOutcome start(Transaction tx, RefundWish wish, boolean needsPayer) {
         Charge charge = stores.payments().lockCharge(tx, wish.charge()).orElse(null);
         Refund earlier = stores.payments().findRefund(tx, wish.charge()).orElse(null);
-        RefundPreview seen = judge(charge, earlier, needsPayer, user -> ledger.refundable(tx, user));
+        RefundPreview seen = judge(tx, charge, earlier, needsPayer);
         if (seen instanceof RefundPreview.Asked asked) {
             return new RefundOutcome.Started(asked.refund(), true);
         } else if (seen instanceof RefundPreview.PayerUnknown) {
@@ -65,12 +62,10 @@ final class RefundRule {
     RefundPreview preview(Snapshot view, ChargeId id, boolean needsPayer) {
         Charge charge = stores.payments().findCharge(view, id).orElse(null);
         Refund earlier = stores.payments().findRefund(view, id).orElse(null);
-        Instant now = context.ledger().time().instant();
-        return judge(charge, earlier, needsPayer, user -> ledger.refundableAt(view, user, now));
+        return judge(view, charge, earlier, needsPayer);
     }
 
-    private static RefundPreview judge(
-            @Nullable Charge charge, @Nullable Refund earlier, boolean needsPayer, Function<UserId, Gems> bought) {
+    private RefundPreview judge(Snapshot view, @Nullable Charge charge, @Nullable Refund earlier, boolean needsPayer) {
         if (earlier != null) {
             return new RefundPreview.Asked(earlier);
         }
@@ -82,16 +77,20 @@ final class RefundRule {
         if (needsPayer && payment.payer() == null) {
             return new RefundPreview.PayerUnknown();
         }
-        Gems missing = sale.gems().minus(bought.apply(sale.user()).min(sale.gems()));
+        Gems missing = sale.gems().minus(there(view, sale));
         return missing.isZero()
                 ? new RefundPreview.Possible(sale.gems(), payment.price())
                 : new RefundPreview.PartlySpent(missing);
     }
 
+    /** Returns how many gems of a sale can be taken back. */
+    private Gems there(Snapshot view, Sale sale) {
+        return ledger.refundable(view, sale.user()).min(sale.gems());
+    }
+
     private RefundOutcome start(Transaction tx, RefundWish wish, Charge charge) {
         Sale sale = Objects.requireNonNull(charge.sale(), "a charge without a sale was judged to be refundable");
-        Gems there = ledger.refundable(tx, sale.user()).min(sale.gems());
-        Refund refund = refund(tx, wish, sale, there);
+        Refund refund = refund(tx, wish, sale, there(tx, sale));
         if (!stores.payments().insertRefund(tx, refund)) {
             throw new IllegalStateException("charge " + wish.charge() + " changed inside its own transaction");
         }
