@@ -56,7 +56,8 @@ public final class CoreWorld {
     private final ApiKeyService keys =
             new ApiKeyService(storage.transactor(), storage.apiKeys(), storage.auditLog(), time, random);
     private final LedgerContext ledger = new LedgerContext(new Ids(time, random), time, LedgerPolicy.USUAL);
-    private final GemService gems = new GemService(storage.transactor(), storage.ledger(), ledger);
+    private final BusyTransactor gemTransactor = new BusyTransactor(storage.transactor());
+    private final GemService gems = new GemService(gemTransactor, storage.ledger(), ledger);
     private final TestShop shop = new TestShop(storage.paymentStores(), ledger);
 
     public WebServices all() {
@@ -90,6 +91,11 @@ public final class CoreWorld {
 
     public GemService gems() {
         return gems;
+    }
+
+    /** Returns what runs the transactions of gems. */
+    public BusyTransactor gemTransactor() {
+        return gemTransactor;
     }
 
     public TestShop shop() {

@@ -65,6 +65,21 @@ class ApiGemsTest {
     }
 
     @Test
+    @Tag("A-03")
+    void aRequestThatIsUnderWayElsewhereIsToRepeatWithItsKey() {
+        credit(100, "c1");
+        world.core().gemTransactor().setBusy(true);
+        Reply busy = spend(30, "s1");
+        world.core().gemTransactor().setBusy(false);
+
+        assertThat(busy.status()).isEqualTo(409);
+        assertThat(code(busy)).isEqualTo("in-flight");
+        assertThat(busy.header("Retry-After")).isEqualTo("1");
+        assertThat(spend(30, "s1").status()).isEqualTo(201);
+        assertThat(balance().path("gems").asInt()).isEqualTo(70);
+    }
+
+    @Test
     void gemsComeAndGo() {
         Reply given = credit(100, "c1");
         Reply spent = spend(30, "s1");
