@@ -3,9 +3,12 @@ package dev.gembind.sandbox;
 import dev.gembind.sandbox.control.ControlServer;
 import dev.gembind.sandbox.control.Parts;
 import dev.gembind.sandbox.discord.DiscordPlatform;
+import dev.gembind.sandbox.host.HostSite;
+import dev.gembind.sandbox.stripe.StripePlatform;
 import dev.gembind.sandbox.telegram.TelegramPlatform;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -17,6 +20,8 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final DiscordPlatform discord;
     private final TelegramPlatform telegram;
+    private final StripePlatform stripe;
+    private final HostSite host;
     private final AtomicReference<URI> product;
     private final ControlServer control;
 
@@ -25,7 +30,11 @@ public final class Sandbox implements AutoCloseable {
         this.discord = DiscordPlatform.start(config.discord(), config.seed(), clock);
         this.telegram = TelegramPlatform.start(config.telegram(), config.seed(), clock);
         this.product = new AtomicReference<>(config.product());
-        this.control = ControlServer.start(new Parts(product::get, discord, telegram, clock::skip));
+        this.stripe = StripePlatform.start(
+                config.stripe(), config.seed(), new StripePlatform.Clocks(clock, source), product::get);
+        this.host = new HostSite(config.host(), product::get, source);
+        this.control = ControlServer.start(
+                new Parts(product::get, discord, telegram, stripe, host, new AtomicLong(), clock::skip));
     }
 
     /** Starts all servers on free ports of 127.0.0.1. */
@@ -46,6 +55,11 @@ public final class Sandbox implements AutoCloseable {
     /** Returns the value for {@code TELEGRAM_API_BASE}. */
     public URI telegramBase() {
         return telegram.base();
+    }
+
+    /** Returns the value for {@code STRIPE_API_BASE}. */
+    public URI stripeBase() {
+        return stripe.base();
     }
 
     /** Returns what takes the place of {@code https://t.me}; a deep link is {@code <this>/<bot>?start=<payload>}. */
@@ -82,6 +96,16 @@ public final class Sandbox implements AutoCloseable {
         return telegram;
     }
 
+    /** Returns the simulated Stripe, to pay there, to act as the card network and to break it. */
+    public StripePlatform stripe() {
+        return stripe;
+    }
+
+    /** Returns the simulated host site, which reports payments. */
+    public HostSite host() {
+        return host;
+    }
+
     /** Returns the sandbox's time, which can be moved forward. */
     public SandboxClock clock() {
         return clock;
@@ -90,6 +114,7 @@ public final class Sandbox implements AutoCloseable {
     /** Stops all servers and frees their ports. */
     @Override
     public void close() {
+        stripe.close();
         telegram.close();
         discord.close();
         control.close();

@@ -1,8 +1,11 @@
 package dev.gembind.sandbox;
 
 import dev.gembind.sandbox.discord.DiscordApp;
+import dev.gembind.sandbox.stripe.StripeAccount;
 import dev.gembind.sandbox.telegram.BotAccount;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
@@ -13,8 +16,11 @@ import java.util.Random;
  * @param product where the product's pages are; only shown as links, never called
  * @param discord the application registered with the simulated Discord
  * @param telegram the bot registered with the simulated Telegram
+ * @param stripe the account at the simulated Stripe
+ * @param host what the simulated host site signs its events with
  */
-public record SandboxConfig(long seed, URI product, DiscordApp discord, BotAccount telegram) {
+public record SandboxConfig(
+        long seed, URI product, DiscordApp discord, BotAccount telegram, StripeAccount stripe, String host) {
     private static final String BOT_NAME = "gembind_sandbox_bot";
     private static final int SECRET_LENGTH = 27;
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -37,7 +43,14 @@ public record SandboxConfig(long seed, URI product, DiscordApp discord, BotAccou
                 seed,
                 product,
                 new DiscordApp("110000000000000001", secret, List.of(callback(product))),
-                new BotAccount("7000000001:" + secret(random), BOT_NAME, "Gembind (sandbox)"));
+                new BotAccount("7000000001:" + secret(random), BOT_NAME, "Gembind (sandbox)"),
+                new StripeAccount("sk_test_" + secret(random), "whsec_" + secret(random)),
+                "whsec_" + Base64.getEncoder().encodeToString(secret(random).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public String toString() {
+        return "SandboxConfig[seed=" + seed + ", product=" + product + "]";
     }
 
     static URI callback(URI product) {

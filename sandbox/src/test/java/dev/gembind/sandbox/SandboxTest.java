@@ -25,7 +25,8 @@ class SandboxTest {
     @Test
     void everyServerStandsOnLoopbackWithAPortOfItsOwn() {
         try (Sandbox sandbox = Sandbox.start(SandboxConfig.seeded(1, PRODUCT))) {
-            List<URI> bases = List.of(sandbox.discordBase(), sandbox.telegramBase(), sandbox.controlUri());
+            List<URI> bases =
+                    List.of(sandbox.discordBase(), sandbox.telegramBase(), sandbox.stripeBase(), sandbox.controlUri());
 
             assertThat(bases).extracting(URI::getHost).containsOnly("127.0.0.1");
             assertThat(bases).extracting(URI::getPort).doesNotHaveDuplicates();
@@ -74,7 +75,10 @@ class SandboxTest {
 
         assertThat(config.toString())
                 .doesNotContain(config.telegram().token())
-                .doesNotContain(config.discord().clientSecret());
+                .doesNotContain(config.discord().clientSecret())
+                .doesNotContain(config.stripe().key())
+                .doesNotContain(config.stripe().webhookSecret())
+                .doesNotContain(config.host());
         assertThat(config.telegram().token()).contains("SANDBOX");
         assertThat(config.discord().redirectUris())
                 .containsExactly(URI.create("http://localhost:8080/auth/discord/callback"));

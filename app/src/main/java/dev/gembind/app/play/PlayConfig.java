@@ -69,6 +69,10 @@ final class PlayConfig {
         keys.put("TELEGRAM_BOT_USERNAME", setup.telegram().username());
         keys.put("TELEGRAM_API_BASE", sandbox.telegramBase().toString());
         keys.put("TELEGRAM_MODE", "polling");
+        keys.put("STRIPE_SECRET_KEY", setup.stripe().key());
+        keys.put("STRIPE_WEBHOOK_SECRETS", setup.stripe().webhookSecret());
+        keys.put("STRIPE_API_BASE", sandbox.stripeBase().toString());
+        keys.put("PAYMENT_WEBHOOK_SECRETS", setup.host());
         return keys;
     }
 

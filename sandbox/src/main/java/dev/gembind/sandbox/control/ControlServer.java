@@ -46,7 +46,9 @@ public final class ControlServer implements AutoCloseable {
         new FaultPage(parts).register(routes);
         new PhonePages(parts).register(routes);
         new DeepLinkPage(parts).register(routes);
+        new ShopPage(parts).register(routes);
         new FaultApi(parts).register(routes);
+        new ShopApi(parts).register(routes);
         new PeopleApi(parts).register(routes);
         routes.exception(NoSuchElementException.class, (e, request) -> fail(request, NOT_FOUND, e));
         routes.exception(IllegalArgumentException.class, (e, request) -> fail(request, BAD_REQUEST, e));

@@ -84,7 +84,7 @@ final class FaultApi {
     private ObjectNode all() {
         ObjectNode body = Json.object();
         ArrayNode items = body.putArray("items");
-        List.of("discord", "telegram")
+        List.of("discord", "telegram", "stripe")
                 .forEach(platform -> switches(platform).active().forEach(fault -> items.add(json(platform, fault))));
         return body;
     }
@@ -111,6 +111,10 @@ final class FaultApi {
                 .put("up", parts.telegram().isUp());
         telegram.put("pending_updates", parts.telegram().pendingUpdates());
         calls(telegram, parts.telegram().calls());
+        ObjectNode stripe = body.putObject("stripe");
+        stripe.put("base", parts.stripe().base().toString())
+                .put("up", parts.stripe().isUp());
+        calls(stripe, parts.stripe().calls());
         return body;
     }
 

@@ -6,6 +6,7 @@ import dev.gembind.sandbox.faults.Call;
 import dev.gembind.sandbox.faults.Fault;
 import dev.gembind.sandbox.faults.FaultKind;
 import dev.gembind.sandbox.faults.FaultSwitches;
+import dev.gembind.sandbox.stripe.StripePlatform;
 import dev.gembind.sandbox.web.Answer;
 import dev.gembind.sandbox.web.Markup;
 import dev.gembind.sandbox.web.Page;
@@ -73,7 +74,7 @@ final class FaultPage {
                 <main class="wide"><header class="hero"><h1>Fault switches</h1>
                 <p>Each switch breaks one platform, or one of its calls, until you put it right or its count is used up.</p>
                 <form method="post" action="/faults/clear"><button class="primary">Put everything right</button></form></header>
-                <div class="panels">{}{}</div></main>
+                <div class="panels">{}{}{}</div></main>
                 """,
                 Chrome.navigation("faults", parts),
                 panel(new Side(
@@ -89,7 +90,14 @@ final class FaultPage {
                         parts.telegram().isUp(),
                         parts.telegram().faults(),
                         BOT_METHODS,
-                        parts.telegram().calls())));
+                        parts.telegram().calls())),
+                panel(new Side(
+                        "stripe",
+                        "Stripe",
+                        parts.stripe().isUp(),
+                        parts.stripe().faults(),
+                        StripePlatform.ENDPOINTS,
+                        parts.stripe().calls())));
         return Page.of(OK, "Faults", "plain", content);
     }
 
