@@ -33,10 +33,12 @@ final class ChargeCodec implements RowCodec<Charge> {
                     "taken",
                     "taken_owed",
                     "version",
-                    "payer"),
+                    "payer",
+                    "stated"),
             BEFORE_PAYERS);
     private static final int PAID_AT = 4;
     private static final int PAYER = 14;
+    private static final int STATED = 15;
 
     @Override
     public List<@Nullable String> cells(Charge charge) {
@@ -58,12 +60,15 @@ final class ChargeCodec implements RowCodec<Charge> {
                 charge.taken().gems().toString(),
                 charge.taken().owed().toString(),
                 Long.toString(charge.version()),
-                facts.payment() == null ? null : facts.payment().payer());
+                facts.payment() == null ? null : facts.payment().payer(),
+                Boolean.toString(facts.stated()));
     }
 
     @Override
     public Charge row(List<@Nullable String> cells) {
-        Facts facts = new Facts(payment(cells), Cells.number(cells, 6), Cells.number(cells, 7), Cells.flag(cells, 8));
+        boolean stated = cells.get(STATED) != null && Cells.flag(cells, STATED);
+        Facts facts =
+                new Facts(payment(cells), Cells.number(cells, 6), Cells.number(cells, 7), Cells.flag(cells, 8), stated);
         String user = cells.get(9);
         Sale sale = user == null ? null : new Sale(new UserId(user), WalletCodec.gems(cells, 10));
         Taken taken = new Taken(WalletCodec.gems(cells, 11), WalletCodec.gems(cells, 12));

@@ -5,8 +5,10 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderState;
+import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.PaymentStore;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.payments.StatementMark;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
@@ -16,13 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Orders by id, by user and by their end, charges by their texts and by user, refunds by charge and by age. */
+/** Orders by id, by user and by their end, charges by their texts and by user, refunds by charge and by age. Marks by provider. */
 final class CsvPaymentStore implements PaymentStore {
     private final CsvTable<Order> orders;
     private final GroupIndex<Order> openByUser;
     private final SortedIndex<Order> openByEnd;
     private final CsvTable<Charge> charges;
     private final GroupIndex<Charge> byUser;
+    private final SortedIndex<Charge> unstatedByAge;
+    private final CsvTable<StatementMark> marks;
     private final CsvTable<Refund> refunds;
     private final UniqueIndex<Refund> byCharge;
     private final SortedIndex<Refund> pendingByAge;
@@ -39,6 +43,8 @@ final class CsvPaymentStore implements PaymentStore {
                 new ChargeCodec(),
                 charge -> charge.id().text());
         this.byUser = charges.with(new GroupIndex<>(CsvPaymentStore::userOf));
+        this.unstatedByAge = charges.with(new SortedIndex<>(CsvPaymentStore::unstatedSince));
+        this.marks = new CsvTable<>(catalog, MarkCodec.SPEC, new MarkCodec(), StatementMark::provider);
         this.refunds = new CsvTable<>(catalog, RefundCodec.SPEC, new RefundCodec(), Refund::id);
         this.byCharge = refunds.with(new UniqueIndex<>(refund ->
                 refund.state() == Refund.State.FAILED ? null : refund.charge().text()));
@@ -56,6 +62,10 @@ final class CsvPaymentStore implements PaymentStore {
 
     MovableRows<Refund> movableRefunds() {
         return new ArchiveTable<>(refunds);
+    }
+
+    MovableRows<StatementMark> movableMarks() {
+        return new ArchiveTable<>(marks);
     }
 
     @Override
@@ -124,6 +134,21 @@ final class CsvPaymentStore implements PaymentStore {
     }
 
     @Override
+    public List<Charge> unstatedCharges(Snapshot snapshot, Instant paidBefore, int limit) {
+        return charges.below(snapshot, unstatedByAge, Times.sortable(paidBefore), limit);
+    }
+
+    @Override
+    public Optional<StatementMark> findMark(Snapshot snapshot, String provider) {
+        return Optional.ofNullable(marks.get(snapshot, provider));
+    }
+
+    @Override
+    public void putMark(Transaction tx, StatementMark mark) {
+        marks.put(tx, mark);
+    }
+
+    @Override
     public boolean insertRefund(Transaction tx, Refund refund) {
         return refunds.insertUnlessBlocked(tx, refund) == null;
     }
@@ -150,6 +175,11 @@ final class CsvPaymentStore implements PaymentStore {
 
     private static boolean isOpen(Order order) {
         return order.state() == OrderState.OPEN;
+    }
+
+    private static @Nullable String unstatedSince(Charge charge) {
+        Payment payment = charge.facts().payment();
+        return payment == null || !charge.awaitsStatement() ? null : Times.sortable(payment.paidAt());
     }
 
     private static @Nullable String userOf(Charge charge) {

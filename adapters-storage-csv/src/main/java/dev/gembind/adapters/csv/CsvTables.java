@@ -42,6 +42,7 @@ final class CsvTables {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
+                        payments.movableMarks(),
                         outbox.movable(),
                         checkpoints.movableCheckpoints(),
                         checkpoints.movableHeads(),

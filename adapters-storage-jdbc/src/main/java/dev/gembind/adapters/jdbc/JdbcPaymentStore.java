@@ -6,18 +6,22 @@ import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.PaymentStore;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.payments.StatementMark;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 
-/** The tables {@code gembind_orders}, {@code gembind_charges} and {@code gembind_refunds}. */
+/** The tables of orders, charges, refunds, and of marks in statements. */
 final class JdbcPaymentStore implements PaymentStore {
     private static final String ORDER = """
             SELECT id, user_id, offer, gems, subscription, catalogue_version, amount, currency, channel, state,
@@ -48,8 +52,8 @@ final class JdbcPaymentStore implements PaymentStore {
     private static final String UPDATE_ORDER = "UPDATE gembind_orders SET state = :state WHERE id = :id";
 
     private static final String CHARGE = """
-            SELECT charge, order_id, payer, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won, user_id,
-                gems, taken, taken_owed, version
+            SELECT charge, order_id, payer, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won, stated,
+                user_id, gems, taken, taken_owed, version
             FROM gembind_charges
             """;
 
@@ -64,9 +68,9 @@ final class JdbcPaymentStore implements PaymentStore {
     private static final String INSERT_CHARGE = """
             INSERT INTO gembind_charges
                 (charge, order_id, payer, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won,
-                user_id, gems, taken, taken_owed, version)
+                stated, unstated_since, user_id, gems, taken, taken_owed, version)
             VALUES (:charge, :order, :payer, :amount, :currency, :paid_at, :paid_until, :refunded, :disputed,
-                :dispute_won, :user, :gems, :taken, :taken_owed, :version)
+                :dispute_won, :stated, :unstated_since, :user, :gems, :taken, :taken_owed, :version)
             ON CONFLICT DO NOTHING
             """;
 
@@ -74,10 +78,28 @@ final class JdbcPaymentStore implements PaymentStore {
             UPDATE gembind_charges
             SET order_id = :order, payer = :payer, amount = :amount, currency = :currency, paid_at = :paid_at,
                 paid_until = :paid_until,
-                refunded = :refunded, disputed = :disputed, dispute_won = :dispute_won, user_id = :user, gems = :gems,
+                refunded = :refunded, disputed = :disputed, dispute_won = :dispute_won, stated = :stated,
+                unstated_since = :unstated_since, user_id = :user, gems = :gems,
                 taken = :taken, taken_owed = :taken_owed, version = :version
             WHERE charge = :charge AND version = :version - 1
             """;
+
+    private static final String UNSTATED =
+            CHARGE + "WHERE unstated_since < :before ORDER BY unstated_since, charge LIMIT :limit";
+
+    private static final String MARK = "SELECT provider, rows_read FROM gembind_statement_marks ";
+
+    private static final String MARK_OF = MARK + "WHERE provider = :provider";
+
+    private static final String SCAN_MARKS = MARK + "WHERE provider > :after ORDER BY provider LIMIT :limit";
+
+    private static final String INSERT_MARK = """
+            INSERT INTO gembind_statement_marks (provider, rows_read) VALUES (:provider, :rows_read)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String UPDATE_MARK =
+            "UPDATE gembind_statement_marks SET rows_read = :rows_read WHERE provider = :provider";
 
     private static final String REFUND =
             "SELECT id, charge, user_id, hold, missing, if_missing, state, reason, asked_at FROM gembind_refunds ";
@@ -114,6 +136,10 @@ final class JdbcPaymentStore implements PaymentStore {
 
     MovableRows<Refund> movableRefunds() {
         return new JdbcRows<>(bodies, new RowScan<>(SCAN_REFUNDS, "", "id", PaymentRows::refund), this::adopt);
+    }
+
+    MovableRows<StatementMark> movableMarks() {
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN_MARKS, "", "provider", JdbcPaymentStore::mark), this::adopt);
     }
 
     @Override
@@ -176,6 +202,27 @@ final class JdbcPaymentStore implements PaymentStore {
     }
 
     @Override
+    public List<Charge> unstatedCharges(Snapshot snapshot, Instant paidBefore, int limit) {
+        return select(
+                snapshot,
+                UNSTATED,
+                query -> query.bind("before", paidBefore).bind("limit", limit),
+                PaymentRows::charge);
+    }
+
+    @Override
+    public Optional<StatementMark> findMark(Snapshot snapshot, String provider) {
+        return first(select(snapshot, MARK_OF, query -> query.bind("provider", provider), JdbcPaymentStore::mark));
+    }
+
+    @Override
+    public void putMark(Transaction tx, StatementMark mark) {
+        if (change(tx, UPDATE_MARK, update -> bind(update, mark)) == 0) {
+            adopt(tx, mark);
+        }
+    }
+
+    @Override
     public boolean insertRefund(Transaction tx, Refund refund) {
         return change(tx, INSERT_REFUND, update -> PaymentRows.bind(update, refund)) > 0;
     }
@@ -203,6 +250,21 @@ final class JdbcPaymentStore implements PaymentStore {
         if (change(tx, INSERT_CHARGE, update -> PaymentRows.bind(update, charge)) == 0) {
             throw new IllegalArgumentException("charge " + charge.id() + " is there already");
         }
+    }
+
+    private void adopt(Transaction tx, StatementMark mark) {
+        if (change(tx, INSERT_MARK, update -> bind(update, mark)) == 0) {
+            throw new IllegalArgumentException("a mark of " + mark.provider() + " is there already");
+        }
+    }
+
+    private static Update bind(Update update, StatementMark mark) {
+        return update.bind("provider", mark.provider()).bind("rows_read", mark.offset());
+    }
+
+    private static StatementMark mark(ResultSet columns, StatementContext context) throws SQLException {
+        Row row = new Row(columns);
+        return new StatementMark(row.text("provider"), row.number("rows_read"));
     }
 
     private void adopt(Transaction tx, Refund refund) {

@@ -165,6 +165,7 @@ public final class JdbcStorage implements AutoCloseable {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
+                        payments.movableMarks(),
                         outbox.movable(),
                         checkpoints.movableCheckpoints(),
                         checkpoints.movableHeads(),

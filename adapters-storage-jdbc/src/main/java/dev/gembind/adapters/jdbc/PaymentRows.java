@@ -72,6 +72,12 @@ final class PaymentRows {
                 .bind("refunded", facts.refunded())
                 .bind("disputed", facts.disputed())
                 .bind("dispute_won", facts.disputeWon())
+                .bind("stated", facts.stated())
+                .bind(
+                        "unstated_since",
+                        payment.filter(paid -> charge.awaitsStatement())
+                                .map(Payment::paidAt)
+                                .orElse(null))
                 .bind("user", sale.map(sold -> sold.user().value()).orElse(null))
                 .bind("gems", sale.map(sold -> sold.gems().units()).orElse(null))
                 .bind("taken", charge.taken().gems().units())
@@ -81,7 +87,12 @@ final class PaymentRows {
 
     static Charge charge(ResultSet columns, StatementContext context) throws SQLException {
         Row row = new Row(columns);
-        Facts facts = new Facts(payment(row), row.number("refunded"), row.number("disputed"), row.flag("dispute_won"));
+        Facts facts = new Facts(
+                payment(row),
+                row.number("refunded"),
+                row.number("disputed"),
+                row.flag("dispute_won"),
+                row.flag("stated"));
         Sale sale = row.userOrNull("user_id") == null ? null : new Sale(row.user("user_id"), row.gems("gems"));
         Taken taken = new Taken(row.gems("taken"), row.gems("taken_owed"));
         return new Charge(ChargeId.parse(row.text("charge")), facts, sale, taken, row.number("version"));

@@ -1,6 +1,7 @@
 package dev.gembind.adapters.telegram;
 
 import dev.gembind.core.payments.PaymentProvider;
+import dev.gembind.core.payments.StatementSource;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -16,6 +17,11 @@ public final class TelegramStars implements AutoCloseable {
     /** Returns what gives Stars back. */
     public PaymentProvider refunds() {
         return new TelegramStarsProvider(api);
+    }
+
+    /** Returns what reads the account's transactions. */
+    public StatementSource statement() {
+        return new TelegramStatement(api);
     }
 
     /** Ends calls that are under way, and connections. */

@@ -99,6 +99,7 @@ public final class Gembind implements AutoCloseable {
         closing.opened(new Housekeeping(chores, lease::isHeld).every(BETWEEN_CHORES));
         closing.opened(payments.deliveries(till, bot.map(there -> there.notices(services.bindings())), lease::isHeld)
                 .every(BETWEEN_DELIVERIES));
+        payments.reconciliation(lease::isHeld).map(closing::opened).ifPresent(all -> all.every(BETWEEN_CHORES));
         closing.opened(new LiveCodes(services.links()::countLive, ground.meters()).every(BETWEEN_CHORES));
         backups.start();
         closing.opened(new CheckpointSchedule(checkpoints(base, lease))).start();

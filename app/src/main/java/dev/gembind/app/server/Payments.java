@@ -16,7 +16,9 @@ import dev.gembind.core.payments.PaymentContext;
 import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.PaymentStores;
+import dev.gembind.core.payments.Reconciler;
 import dev.gembind.core.payments.RefundService;
+import dev.gembind.core.payments.StatementSource;
 import dev.gembind.core.payments.Storefront;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.webhooks.ReplayWindow;
@@ -40,6 +42,7 @@ final class Payments {
     private final PaymentService service;
     private final RefundService refunds;
     private final Optional<StripePayments> stripe;
+    private final Optional<StatementSource> statement;
 
     /**
      * @param stars the account of Stars; empty without a bot
@@ -55,6 +58,7 @@ final class Payments {
         this.service = new PaymentService(stores, context);
         this.refunds = new RefundService(stores, context, providers(stars, stripe));
         this.stripe = stripe;
+        this.statement = stars.map(TelegramStars::statement);
     }
 
     PaymentService service() {
@@ -107,6 +111,16 @@ final class Payments {
                 Map.of(Notice.topic(), notices, RefundService.topic(), till.refunds()),
                 new Dispatcher.Chance(base.world().clock(), base.world().random()));
         return new Deliveries(new Deliveries.Needs(dispatcher, transactor, stores.outbox(), turn, base.meters()));
+    }
+
+    /** Returns what compares charges with the provider's statement; empty without a bot. */
+    Optional<Reconciliation> reconciliation(BooleanSupplier turn) {
+        return statement.map(source -> new Reconciliation(new Reconciliation.Needs(
+                new Reconciler(stores, context, source),
+                turn,
+                base.alerts(),
+                base.meters(),
+                base.world().clock())));
     }
 
     /** Returns what has to be done from time to time. */

@@ -29,6 +29,11 @@ public enum Channel {
         return currency;
     }
 
+    /** Tells whether its provider keeps a statement that charges are compared with. */
+    boolean keepsStatement() {
+        return this == TELEGRAM;
+    }
+
     /** Finds a channel by its {@link #key}. */
     public static Optional<Channel> find(String key) {
         return Arrays.stream(values())

@@ -64,6 +64,13 @@ public record Charge(ChargeId id, Facts facts, @Nullable Sale sale, Taken taken,
         return taken.gems().equals(sale.gems()) ? State.REVERSED : State.PARTLY_REVERSED;
     }
 
+    /** Tells whether it was paid, and its provider's statement has yet to tell so. */
+    public boolean awaitsStatement() {
+        return facts.payment() != null
+                && !facts.stated()
+                && Channel.find(id.provider()).filter(Channel::keepsStatement).isPresent();
+    }
+
     /** Returns the same version with other parts, not to be stored as it is. */
     Charge after(Facts known, Taken gone) {
         return new Charge(id, known, sale, gone, version);

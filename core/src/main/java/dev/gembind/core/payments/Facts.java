@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param refunded how much money went back so far, {@link #ALL} for all of it
  * @param disputed how much money a dispute took, {@link #ALL} for all of it
  * @param disputeWon whether that came back
+ * @param stated whether the provider's own statement tells of the payment
  */
-public record Facts(@Nullable Payment payment, long refunded, long disputed, boolean disputeWon) {
+public record Facts(@Nullable Payment payment, long refunded, long disputed, boolean disputeWon, boolean stated) {
     /** As much as was paid, when the provider does not say how much. */
     public static final long ALL = Long.MAX_VALUE;
 
     /** Nothing is known. */
-    public static final Facts NONE = new Facts(null, 0, 0, false);
+    public static final Facts NONE = new Facts(null, 0, 0, false, false);
 
     /** Somebody paid. What was told first stays, but for a payer that was not told then. */
     Facts paid(Payment told) {
         Payment known = payment == null ? told : payment.completedBy(told);
-        return new Facts(known, refunded, disputed, disputeWon);
+        return new Facts(known, refunded, disputed, disputeWon, stated);
     }
 
     /** Tells whether the other names another payer than these do. */
@@ -45,17 +46,22 @@ public record Facts(@Nullable Payment payment, long refunded, long disputed, boo
      * @param total how much so far, all refunds together
      */
     Facts refunded(long total) {
-        return new Facts(payment, Math.max(refunded, total), disputed, disputeWon);
+        return new Facts(payment, Math.max(refunded, total), disputed, disputeWon, stated);
     }
 
     /** Somebody disputes the charge, and the money is gone for now. */
     Facts disputed(long amount) {
-        return new Facts(payment, refunded, Math.max(disputed, amount), disputeWon);
+        return new Facts(payment, refunded, Math.max(disputed, amount), disputeWon, stated);
     }
 
     /** The dispute was won, and its money is back. */
     Facts won() {
-        return new Facts(payment, refunded, disputed, true);
+        return new Facts(payment, refunded, disputed, true, stated);
+    }
+
+    /** The provider's statement tells of the payment too. */
+    Facts confirmed() {
+        return new Facts(payment, refunded, disputed, disputeWon, true);
     }
 
     /** Returns how many of so many gems are to be taken back: the share of the money that is gone, rounded down. */

@@ -57,6 +57,15 @@ public interface PaymentStore {
     /** Returns the charges a user got gems for, by their texts. */
     List<Charge> chargesOf(Snapshot snapshot, UserId user);
 
+    /** Returns charges that {@linkplain Charge#awaitsStatement await} a statement since before the given time, the earliest first. */
+    List<Charge> unstatedCharges(Snapshot snapshot, Instant paidBefore, int limit);
+
+    /** Finds how far a provider's statement was read. */
+    Optional<StatementMark> findMark(Snapshot snapshot, String provider);
+
+    /** Stores how far a provider's statement was read, in place of what was stored. */
+    void putMark(Transaction tx, StatementMark mark);
+
     /**
      * Stores a new refund.
      *

@@ -8,6 +8,7 @@ import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.payments.StatementMark;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.webhooks.SeenEvent;
 
@@ -20,6 +21,7 @@ import dev.gembind.core.webhooks.SeenEvent;
  * @param orders what was ordered
  * @param charges what was paid, by their texts
  * @param refunds what is given back
+ * @param marks how far statements of providers were read
  * @param messages what is not sent yet
  * @param checkpoints the checkpoints of the books, by their numbers
  * @param heads how far each wallet was at the newest checkpoint, by its owner
@@ -32,6 +34,7 @@ public record MovablePayments(
         MovableRows<Order> orders,
         MovableRows<Charge> charges,
         MovableRows<Refund> refunds,
+        MovableRows<StatementMark> marks,
         MovableRows<OutboxMessage> messages,
         MovableRows<Checkpoint> checkpoints,
         MovableRows<Checkpoint.Head> heads,

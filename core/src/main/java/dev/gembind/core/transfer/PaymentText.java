@@ -7,6 +7,7 @@ import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.payments.StatementMark;
 import dev.gembind.core.webhooks.SeenEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,20 @@ final class PaymentText {
     static String of(Charge charge) {
         Facts facts = charge.facts();
         RowText row = new RowText().add(charge.id().text());
-        add(row, facts.payment()).add(facts.refunded()).add(facts.disputed()).add(Boolean.toString(facts.disputeWon()));
+        add(row, facts.payment())
+                .add(facts.refunded())
+                .add(facts.disputed())
+                .add(Boolean.toString(facts.disputeWon()))
+                .add(Boolean.toString(facts.stated()));
         return add(row, charge.sale())
                 .add(charge.taken().gems().units())
                 .add(charge.taken().owed().units())
                 .add(charge.version())
                 .end();
+    }
+
+    static String of(StatementMark mark) {
+        return new RowText().add(mark.provider()).add(mark.offset()).end();
     }
 
     static String of(Refund refund) {

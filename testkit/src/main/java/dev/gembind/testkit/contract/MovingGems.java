@@ -33,6 +33,7 @@ import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.payments.StatementMark;
 import dev.gembind.core.storage.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class MovingGems {
                 stores.transactor(), stores.ledger(), new LedgerContext(ids, () -> Samples.NOW, LedgerPolicy.USUAL));
     }
 
-    /** Adds 2 wallets with 9 transfers, 3 holds, 2 orders, 4 charges, 3 refunds and 2 messages, of alice and bob. */
+    /** Adds 2 wallets with 9 transfers, 3 holds, 2 orders, 4 charges, 3 refunds, a mark and 2 messages, of alice and bob. */
     static void fill(PaymentStores stores) {
         MovingGems rows = new MovingGems(stores);
         String hold = rows.book();
@@ -85,17 +86,25 @@ final class MovingGems {
         stores.payments().insertOrder(tx, order("o2", OrderState.OPEN, Samples.NOW));
         stores.payments().insertOrder(tx, order("o1", OrderState.PAID, LAST));
         Payment paid = new Payment("o1", "12345", new Price(Long.MAX_VALUE, "XTR"), Samples.NOW, LAST);
-        Facts facts = new Facts(paid, 0, 0, false);
+        Facts facts = new Facts(paid, 0, 0, false, true);
         charge(tx, new Charge(PENDING, facts, new Charge.Sale(Samples.ALICE, new Gems(60)), nothing(), 1));
         charge(tx, new Charge(new ChargeId("stripe", "suspense"), facts, null, nothing(), 1));
-        charge(tx, new Charge(new ChargeId("stripe", "told"), new Facts(null, Facts.ALL, 3, true), null, nothing(), 1));
+        charge(
+                tx,
+                new Charge(
+                        new ChargeId("stripe", "told"),
+                        new Facts(null, Facts.ALL, 3, true, false),
+                        null,
+                        nothing(),
+                        1));
         Taken taken = new Taken(new Gems(2), new Gems(1));
-        Facts back = new Facts(paid, Facts.ALL, 0, false);
+        Facts back = new Facts(paid, Facts.ALL, 0, false, false);
         charge(tx, new Charge(DONE, facts, new Charge.Sale(Samples.BOB, new Gems(2)), nothing(), 1));
         charge(tx, new Charge(DONE, back, new Charge.Sale(Samples.BOB, new Gems(2)), taken, 2));
         refund(tx, new Refund("r3", PENDING, Samples.ALICE, backing(hold), Refund.State.FAILED, HOSTILE, Samples.NOW));
         refund(tx, new Refund("r1", PENDING, Samples.ALICE, backing(hold), Refund.State.PENDING, null, Samples.NOW));
         refund(tx, new Refund("r2", DONE, Samples.BOB, backing(null), Refund.State.DONE, null, LAST));
+        stores.payments().putMark(tx, new StatementMark("telegram", 1234567890123L));
         stores.outbox().add(tx, message("m2", new Delivery(LAST, 3, true, HOSTILE)));
         stores.outbox().add(tx, message("m1", new Delivery(Samples.NOW, 0, false, null)));
         return keys;
@@ -134,7 +143,7 @@ final class MovingGems {
     }
 
     static Charge sold(String id) {
-        Facts facts = new Facts(new Payment(null, null, new Price(1, "USD"), Samples.NOW, null), 0, 0, false);
+        Facts facts = new Facts(new Payment(null, null, new Price(1, "USD"), Samples.NOW, null), 0, 0, false, false);
         return new Charge(new ChargeId("stripe", id), facts, new Charge.Sale(Samples.ALICE, new Gems(5)), nothing(), 1);
     }
 

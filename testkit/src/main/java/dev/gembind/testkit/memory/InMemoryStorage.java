@@ -139,6 +139,7 @@ public final class InMemoryStorage implements AutoCloseable {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
+                        payments.movableMarks(),
                         outbox.movable(),
                         checkpoints.movableCheckpoints(),
                         checkpoints.movableHeads(),

@@ -5,8 +5,10 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderState;
+import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.PaymentStore;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.core.payments.StatementMark;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
@@ -21,11 +23,13 @@ final class MemoryPaymentStore implements PaymentStore {
     private final MemoryTable<Order> orders;
     private final MemoryTable<Charge> charges;
     private final MemoryTable<Refund> refunds;
+    private final MemoryTable<StatementMark> marks;
 
     MemoryPaymentStore(MemoryTransactor owner) {
         this.orders = new MemoryTable<>(owner, Order::id);
         this.charges = new MemoryTable<>(owner, charge -> charge.id().text());
         this.refunds = new MemoryTable<>(owner, Refund::id);
+        this.marks = new MemoryTable<>(owner, StatementMark::provider);
     }
 
     MovableRows<Order> movableOrders() {
@@ -38,6 +42,10 @@ final class MemoryPaymentStore implements PaymentStore {
 
     MovableRows<Refund> movableRefunds() {
         return new MemoryRows<>(view -> refunds.all(view).toList(), this::adopt);
+    }
+
+    MovableRows<StatementMark> movableMarks() {
+        return MemoryRows.of(marks);
     }
 
     private void adopt(Transaction tx, Refund refund) {
@@ -117,6 +125,32 @@ final class MemoryPaymentStore implements PaymentStore {
         return charges.all(snapshot)
                 .filter(charge -> charge.sale() != null && charge.sale().user().equals(user))
                 .toList();
+    }
+
+    @Override
+    public List<Charge> unstatedCharges(Snapshot snapshot, Instant paidBefore, int limit) {
+        return charges.all(snapshot)
+                .filter(Charge::awaitsStatement)
+                .filter(charge -> paidAt(charge).isBefore(paidBefore))
+                .sorted(Comparator.comparing(MemoryPaymentStore::paidAt)
+                        .thenComparing(charge -> charge.id().text()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static Instant paidAt(Charge charge) {
+        Payment payment = charge.facts().payment();
+        return payment == null ? Instant.MAX : payment.paidAt();
+    }
+
+    @Override
+    public Optional<StatementMark> findMark(Snapshot snapshot, String provider) {
+        return Optional.ofNullable(marks.get(snapshot, provider));
+    }
+
+    @Override
+    public void putMark(Transaction tx, StatementMark mark) {
+        marks.put(tx, mark);
     }
 
     @Override

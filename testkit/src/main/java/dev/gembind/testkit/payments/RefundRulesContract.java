@@ -204,7 +204,6 @@ public abstract class RefundRulesContract extends PaymentContract {
     }
 
     @Test
-    @Tag("G-05")
     void aPreviewTellsWhatAskingWouldDoAndChangesNothing() {
         assertThat(refunds().preview(CHARGE)).isEqualTo(new RefundPreview.NotRefundable());
         pay(CHARGE, order(Channel.STRIPE));

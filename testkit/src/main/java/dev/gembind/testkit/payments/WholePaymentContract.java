@@ -26,6 +26,19 @@ public abstract class WholePaymentContract {
     }
 
     @Nested
+    class Statements extends ReconcileRulesContract {
+        @Override
+        protected OpenPayments open() {
+            return WholePaymentContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholePaymentContract.this.isDurable();
+        }
+    }
+
+    @Nested
     class Refunds extends RefundRulesContract {
         @Override
         protected OpenPayments open() {
