@@ -128,4 +128,17 @@ public abstract class WholeLedgerContract {
             return WholeLedgerContract.this.isDurable();
         }
     }
+
+    @Nested
+    class EdgeCases extends GemEdgeCasesContract {
+        @Override
+        protected OpenLedger open() {
+            return WholeLedgerContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholeLedgerContract.this.isDurable();
+        }
+    }
 }

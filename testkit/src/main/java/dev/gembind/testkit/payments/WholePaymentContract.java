@@ -50,4 +50,17 @@ public abstract class WholePaymentContract {
             return WholePaymentContract.this.isDurable();
         }
     }
+
+    @Nested
+    class EdgeCases extends PaymentEdgeCasesContract {
+        @Override
+        protected OpenPayments open() {
+            return WholePaymentContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholePaymentContract.this.isDurable();
+        }
+    }
 }

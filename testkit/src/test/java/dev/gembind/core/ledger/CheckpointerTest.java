@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Edge cases 87 and 88: what was seen once is still there, or the first wallet that differs is named. */
 @Tag("A-09")
+@Tag("G-05")
 class CheckpointerTest {
     private static final Snapshot VIEW = new Snapshot() {};
     private static final Secret SECRET = Secret.of("the root secret of every checkpoint");

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edge case 87: whatever is changed by hand is found, and the first row that is wrong is named. */
 @Tag("A-09")
+@Tag("G-05")
 class LedgerVerifierTest {
     private static final Snapshot VIEW = new Snapshot() {};
     private static final int LAST = 6;
