@@ -99,6 +99,7 @@ final class H2File implements AutoCloseable {
         return PREFIX + files + database
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE" // ON CONFLICT DO NOTHING, and names as they are written
                 + ";DB_CLOSE_ON_EXIT=FALSE" // whoever opened the storage closes it
+                + ";MAX_COMPACT_TIME=0" // tidying up while it closes has left a file that could not be opened
                 + ";LOCK_TIMEOUT=" + config.lockTimeout().toMillis()
                 + ";QUERY_TIMEOUT=" + config.statementTimeout().toMillis();
     }

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is particular to H2. */
 @ExtendWith(LeakCheck.class)
 class H2StorageTest {
+    private static final int MANY = 100;
+
     @TempDir
     Path folder;
 
@@ -168,6 +170,29 @@ class H2StorageTest {
                     .extracting(user -> user.id().value())
                     .containsExactly("better", "first", "good");
         }
+    }
+
+    @Test
+    @Tag("B-02")
+    void closingMovesNothingInsideTheFile() throws IOException {
+        Path file = folder.resolve("gembind.mv.db");
+        try (JdbcStorage storage = Opened.on(url())) {
+            for (int i = 0; i < MANY; i++) {
+                add(storage, i);
+            }
+        }
+        long size = Files.size(file);
+
+        Opened.on(url()).close();
+
+        assertThat(Files.size(file))
+                .as("most of it is of earlier commits, and would be gone")
+                .isGreaterThanOrEqualTo(size);
+    }
+
+    private static void add(JdbcStorage storage, int number) {
+        User user = new User(new UserId("many" + number), Instant.EPOCH);
+        storage.transactor().write("add", tx -> storage.users().insertIfAbsent(tx, user));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dgembind.kill.cycles=N} does it N times for each engine.
  */
 @Tag("B-09")
+@Timeout(value = 2, unit = TimeUnit.HOURS) // for hundreds of cycles; the usual ones take seconds
 class KillNineTest {
     private static final int USUAL_CYCLES = 4;
     private static final long NUMBERS_OF_A_CYCLE = 1_000_000;
