@@ -35,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
         this.host = new HostSite(config.host(), product::get, source);
         this.control = ControlServer.start(
                 new Parts(product::get, discord, telegram, stripe, host, new AtomicLong(), clock::skip));
+        telegram.stars().linksAt(control.base() + "/invoice/");
     }
 
     /** Starts all servers on free ports of 127.0.0.1. */

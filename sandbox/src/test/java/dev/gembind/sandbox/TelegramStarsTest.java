@@ -13,6 +13,7 @@ import dev.gembind.sandbox.telegram.TelegramPlatform;
 import dev.gembind.sandbox.web.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +215,26 @@ class TelegramStarsTest {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().path("description").asText()).contains(problem);
+    }
+
+    @Test
+    void anInvoiceLinkLeadsToAPageOfTheSandbox() throws IOException {
+        ObjectNode invoice = invoice();
+        invoice.remove("chat_id");
+        URI link =
+                URI.create(bot.result("createInvoiceLink", invoice.toString()).asText());
+
+        Http.Reply shown = Http.get(link);
+        Http.Reply paid = Http.send(Http.to(link)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "person=" + telegram.people().get(1).id()))
+                .build());
+
+        assertThat(link.getHost()).isEqualTo("127.0.0.1");
+        assertThat(shown.body()).contains("Pay ⭐", "name=\"person\"");
+        assertThat(paid.status()).isEqualTo(303);
+        assertThat(next().at("/pre_checkout_query/total_amount").asLong()).isEqualTo(50);
     }
 
     @Test

@@ -96,6 +96,7 @@ final class DoorRoutes {
                 services.bindings(),
                 signIn.sessions(),
                 services.gems(),
+                services.shop(),
                 services.limiter(),
                 parts.runtime().clock());
         return new Pages(config, people, new Screen(parts.templates(), parts.frames()));

@@ -109,6 +109,47 @@ class BrowserStoryTest {
     }
 
     @Test
+    @Tag("A-35")
+    @Tag("G-11")
+    void gemsAreBoughtByCardAndWithStars() {
+        open("/shop");
+        browser.await("Sign in to buy");
+        look("shop-signed-out");
+        signUpWithDiscord(RAVI);
+        connectTelegramOnThePhoneOf(RAVI);
+        browser.await("is now connected to the user");
+
+        open("/shop");
+        look("shop");
+        browser.press("0.99 USD by card");
+        browser.await("Pay by card");
+        look("order-card");
+        browser.open(browser.link("Pay by card"));
+        browser.press("Pay");
+        browser.await("Thank you");
+        look("thanks");
+
+        open("/shop");
+        browser.press("50 Stars in Telegram");
+        browser.await("scan it with your phone");
+        look("order-stars");
+        browser.open(browser.link("Pay in Telegram"));
+        browser.choose(RAVI);
+        browser.press("Pay");
+        browser.enterFrame("iframe.thread");
+        browser.await("You paid");
+
+        open("/account/gems");
+        browser.await("Purchases");
+        browser.await("50 Stars");
+        look("gems-bought");
+        open("/paysupport");
+        look("paysupport");
+        open("/terms");
+        look("terms");
+    }
+
+    @Test
     @Tag("B-04")
     @Tag("B-10")
     void discordMayFailAndComesBack() {

@@ -46,6 +46,7 @@ public final class ControlServer implements AutoCloseable {
         new FaultPage(parts).register(routes);
         new PhonePages(parts).register(routes);
         new DeepLinkPage(parts).register(routes);
+        new InvoicePage(parts).register(routes);
         new ShopPage(parts).register(routes);
         new FaultApi(parts).register(routes);
         new ShopApi(parts).register(routes);

@@ -9,8 +9,6 @@ import dev.gembind.sandbox.web.Markup;
 import dev.gembind.sandbox.web.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 
@@ -18,7 +16,6 @@ import java.util.Objects;
 final class DeepLinkPage {
     private static final int OK = 200;
     private static final int MAX_PAYLOAD = 64;
-    private static final int SHOWN = 12;
 
     private final Parts parts;
     private final TelegramPlatform telegram;
@@ -50,24 +47,8 @@ final class DeepLinkPage {
                 telegram.bot().username(),
                 telegram.bot().username(),
                 payload,
-                people());
+                PhonePicker.of(telegram));
         return Page.of(OK, "Open in Telegram", "plain", content);
-    }
-
-    private Markup people() {
-        List<Person> people = telegram.people();
-        List<Markup> rows = new ArrayList<>();
-        for (Person person : people.subList(0, Math.min(SHOWN, people.size()))) {
-            rows.add(Markup.of(
-                    "<label class=\"person\"><input type=\"radio\" name=\"person\" value=\"{}\"{}>{}<span class=\"who\">"
-                            + "<bdi>{}</bdi><small>{}</small></span></label>",
-                    person.id(),
-                    Markup.when(rows.isEmpty(), new Markup(" checked")),
-                    Avatar.of(person.name()),
-                    person.name(),
-                    person.username() == null ? "id " + person.id() : "@" + person.username()));
-        }
-        return Markup.join(rows);
     }
 
     private Answer start(Context request) {

@@ -33,6 +33,7 @@ public final class Stars {
     private final Map<Long, Invoice> shown = new HashMap<>();
     private final Map<String, Invoice> links = new HashMap<>();
     private final Map<String, Try> tries = new HashMap<>();
+    private volatile String linkBase = "https://t.me/";
 
     Stars(Behaviour.Stage stage, Scene scene, long seed) {
         this.scene = scene;
@@ -49,6 +50,16 @@ public final class Stars {
             StarPayment next = new StarPayment(state, error.isEmpty() ? null : error, charge.isEmpty() ? null : charge);
             return new Try(payer, invoice, at, next);
         }
+    }
+
+    /** Has new links begin like this, so that they lead to a page of the sandbox. */
+    public void linksAt(String base) {
+        linkBase = base;
+    }
+
+    /** Finds what a link asks for; empty when it was not made here. */
+    public Optional<Invoice> invoiceOf(String link) {
+        return scene.look(() -> Optional.ofNullable(links.get(link)));
     }
 
     /** Returns how many Stars a person has. */
@@ -204,7 +215,7 @@ public final class Stars {
 
     String link(Invoice invoice) {
         return scene.change(() -> {
-            String link = "https://t.me/$" + newCharge();
+            String link = linkBase + "$" + newCharge();
             links.put(link, invoice);
             return link;
         });

@@ -4,6 +4,7 @@ import dev.gembind.adapters.web.edge.RouteGroup;
 import dev.gembind.adapters.web.edge.Routes;
 import dev.gembind.adapters.web.pages.view.GemEntry;
 import dev.gembind.adapters.web.pages.view.GemsView;
+import dev.gembind.adapters.web.pages.view.ReceiptView;
 import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Balance;
 import dev.gembind.core.ledger.Book;
@@ -11,7 +12,6 @@ import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.TransferKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,11 +24,13 @@ final class GemPages implements RouteGroup {
     private static final String CURSOR = "cursor";
 
     private final GemService gems;
+    private final Receipts receipts;
     private final Door door;
     private final Screen screen;
 
     GemPages(Surroundings around) {
         this.gems = around.services().gems();
+        this.receipts = new Receipts(around.services().shop().payments());
         this.door = around.door();
         this.screen = around.screen();
     }
@@ -47,13 +49,14 @@ final class GemPages implements RouteGroup {
                 : null;
         Balance now = gems.view(user).balance();
         GemsView view = new GemsView(
-                number(now.gems().units()),
-                number(now.held().units()),
-                number(now.owed().units()),
+                Money.number(now.gems().units()),
+                Money.number(now.held().units()),
+                Money.number(now.owed().units()),
                 entries,
                 cursor.isEmpty(),
                 older);
-        screen.show(visit, "gems.jte", Map.of("gems", view));
+        List<ReceiptView> bought = cursor.isEmpty() ? receipts.of(user, PAGE) : List.of();
+        screen.show(visit, "gems.jte", Map.of("gems", view, "receipts", bought));
     }
 
     /** What is no cursor shows the newest page. */
@@ -71,7 +74,7 @@ final class GemPages implements RouteGroup {
                 words(transfer.kind()),
                 transfer.why().reason(),
                 signed(moved.postings().of(Book.GEMS)),
-                number(moved.after().gems().units()),
+                Money.number(moved.after().gems().units()),
                 Moments.day(transfer.recordedAt()));
     }
 
@@ -101,10 +104,6 @@ final class GemPages implements RouteGroup {
         if (change == 0) {
             return "0";
         }
-        return (change > 0 ? "+" : "\u2212") + number(Math.abs(change));
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+        return (change > 0 ? "+" : "\u2212") + Money.number(Math.abs(change));
     }
 }

@@ -32,6 +32,8 @@ public final class Pages implements RouteGroup {
                 new ReturnPages(around),
                 new AccountPages(around),
                 new GemPages(around),
+                new ShopPages(around),
+                new PaymentHelpPages(around),
                 new ConfirmPages(around),
                 new ReleasePages(around));
     }

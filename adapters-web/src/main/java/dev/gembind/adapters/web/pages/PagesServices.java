@@ -1,5 +1,6 @@
 package dev.gembind.adapters.web.pages;
 
+import dev.gembind.adapters.web.WebServices;
 import dev.gembind.core.access.SessionService;
 import dev.gembind.core.bindings.AuthorizationService;
 import dev.gembind.core.bindings.BindingService;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
  * @param bindings tells who owns what, and lets go
  * @param sessions keeps browsers signed in
  * @param gems tells what people have
+ * @param shop sells gems
  * @param limiter counts starts and failed returns by address
  * @param time tells the time
  */
@@ -31,5 +33,6 @@ public record PagesServices(
         BindingService bindings,
         SessionService sessions,
         GemService gems,
+        WebServices.Shop shop,
         RateLimiter limiter,
         InstantSource time) {}

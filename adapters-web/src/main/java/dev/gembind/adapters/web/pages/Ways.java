@@ -8,6 +8,7 @@ final class Ways {
     static final String HOME = "/";
     static final String ACCOUNT = "/account";
     static final String GEMS = "/account/gems";
+    static final String SHOP = "/shop";
     static final String SIGN_IN = "/signin";
     static final String CONTINUE = "/signin/continue";
 

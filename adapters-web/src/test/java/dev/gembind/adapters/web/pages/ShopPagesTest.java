@@ -1,0 +1,155 @@
+package dev.gembind.adapters.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gembind.adapters.web.Reply;
+import dev.gembind.core.UserId;
+import dev.gembind.core.payments.Channel;
+import dev.gembind.core.payments.ChargeId;
+import dev.gembind.core.payments.Checkout;
+import dev.gembind.core.payments.Payment;
+import dev.gembind.core.payments.PlaceOutcome;
+import dev.gembind.core.payments.Price;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("G-11")
+class ShopPagesTest {
+    private static final String NELLY = "80351110224678912";
+    private static final String CARD = "channel=stripe";
+    private static final String GEMS = "package=gems-100";
+
+    private final PagesWorld world = new PagesWorld();
+    private final TestBrowser nelly = world.member(NELLY, "Nelly");
+    private final UserId user = world.ownerOfDiscord(NELLY);
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    private static String keyOn(Reply page) {
+        String before = "name=\"key\" value=\"";
+        int start = page.body().indexOf(before) + before.length();
+        return "key=" + page.body().substring(start, page.body().indexOf('"', start));
+    }
+
+    private void pay(String charge, String order) {
+        world.shop
+                .payments()
+                .paid(
+                        new ChargeId("stripe", charge),
+                        "",
+                        new Payment(order, null, new Price(99, "USD"), world.time.instant(), null));
+    }
+
+    @Test
+    @Tag("A-04")
+    void whatIsSoldIsShownWithTheCataloguesPriceAndTheWaysThatAreOpen() {
+        Reply page = nelly.get("/shop");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("100 gems", "0.99 USD by card", "value=\"stripe\"")
+                .doesNotContain("Stars in Telegram", "<script");
+    }
+
+    @Test
+    void whoIsSignedOutSeesPricesAndTheWayIn() {
+        Reply page = world.browser().get("/shop");
+
+        assertThat(page.body()).contains("0.99 USD by card", "Sign in to buy").doesNotContain("/shop/orders");
+        assertThat(world.browser().post("/shop/orders", GEMS, CARD, "key=k").header("Location"))
+                .isEqualTo("/signin");
+    }
+
+    @Test
+    void anOrderLeadsToItsPage() {
+        Reply page = nelly.post("/shop/orders", GEMS, CARD, keyOn(nelly.get("/shop")));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("0.99 USD", "href=\"https://checkout.example/1/99\"", "Pay by card")
+                .doesNotContain("class=\"qr\"");
+    }
+
+    @Test
+    @Tag("A-03")
+    void pressingTwiceIsOneOrderAndComingAgainIsAnother() {
+        String key = keyOn(nelly.get("/shop"));
+
+        nelly.post("/shop/orders", GEMS, CARD, key);
+        Reply twice = nelly.post("/shop/orders", GEMS, CARD, key);
+        Reply later = nelly.post("/shop/orders", GEMS, CARD, keyOn(nelly.get("/shop")));
+
+        assertThat(twice.body()).contains("https://checkout.example/1/99");
+        assertThat(later.body()).contains("https://checkout.example/2/99");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "package=gems-9000, channel=stripe, key=k",
+        "package=gems-100, channel=telegram, key=k",
+        "package=gems-100, channel=host, key=k",
+        "package=gems-100, channel=paypal, key=k",
+        "package=gems-100, channel=stripe, key=%0a"
+    })
+    void whatIsNotSoldIsRefusedInWords(String offer, String channel, String key) {
+        Reply page = nelly.post("/shop/orders", offer, channel, key);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("That is not sold here", "Nothing was charged");
+    }
+
+    @Test
+    void aPageOfTheProviderThatDoesNotComeIsToldWithoutAnyOrderBeingLost() {
+        world.shop.answerNext(new Checkout.Answer.Unavailable("away", Duration.ofSeconds(30)));
+        String key = keyOn(nelly.get("/shop"));
+
+        Reply away = nelly.post("/shop/orders", GEMS, CARD, key);
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isEqualTo("30");
+        assertThat(nelly.post("/shop/orders", GEMS, CARD, key).body()).contains("https://checkout.example/");
+    }
+
+    @Test
+    void ordersOfAnotherSiteAreRefused() {
+        Reply reply = nelly.call(
+                "POST",
+                "/shop/orders",
+                String.join("&", GEMS, CARD, "key=k"),
+                "Sec-Fetch-Site: cross-site",
+                "Content-Type: application/x-www-form-urlencoded");
+
+        assertThat(reply.status()).isEqualTo(403);
+    }
+
+    @Test
+    void purchasesAreShownWithWhatSupportAsksFor() {
+        PlaceOutcome.Placed placed =
+                (PlaceOutcome.Placed) world.shop.payments().place(user, "gems-100", Channel.STRIPE);
+        pay("pi_1", placed.order().id());
+
+        assertThat(nelly.get("/account/gems").body()).contains("Purchases", "pi_1", "0.99 USD", "Received");
+        assertThat(nelly.get("/paysupport").body()).contains("pi_1", user.value());
+        world.shop.payments().refunded(new ChargeId("stripe", "pi_1"), 99);
+        assertThat(nelly.get("/account/gems").body()).contains("Refunded");
+        assertThat(world.member("80351110224678913", "Otto").get("/paysupport").body())
+                .contains("No payment of yours has arrived yet")
+                .doesNotContain("pi_1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/terms, What you buy", "/paysupport, Help with payments", "/shop/thanks, Thank you"})
+    void helpNeedsNoSignIn(String path, String title) {
+        Reply page = world.browser().get(path);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("<h1", title).doesNotContain("<script");
+    }
+}
