@@ -35,6 +35,8 @@ public final class Cli {
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(apiKeyCommand(surroundings))
                 .addSubcommand(ledgerCommand(surroundings))
+                .addSubcommand(paymentsCommand(surroundings))
+                .addSubcommand(outboxCommand(surroundings))
                 .addSubcommand(new VersionCommand(surroundings));
         return root.setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -64,6 +66,22 @@ public final class Cli {
                 .addSubcommand(new LedgerShowCommand(surroundings))
                 .addSubcommand(adjust)
                 .addSubcommand(new LedgerHoldsCommand(surroundings));
+    }
+
+    private static CommandLine paymentsCommand(Surroundings surroundings) {
+        return new CommandLine(new GroupCommands.Payments())
+                .addSubcommand(new PaymentsListCommand(surroundings))
+                .addSubcommand(new PaymentsShowCommand(surroundings))
+                .addSubcommand(new PaymentsRefundCommand(surroundings))
+                .addSubcommand(new PaymentsReconcileCommand(surroundings))
+                .addSubcommand(new PaymentsQuarantineCommand(surroundings));
+    }
+
+    private static CommandLine outboxCommand(Surroundings surroundings) {
+        return new CommandLine(new GroupCommands.Outbox())
+                .addSubcommand(new OutboxListCommand(surroundings))
+                .addSubcommand(new OutboxRetryCommand(surroundings))
+                .addSubcommand(new OutboxDropCommand(surroundings));
     }
 
     private static CommandLine apiKeyCommand(Surroundings surroundings) {

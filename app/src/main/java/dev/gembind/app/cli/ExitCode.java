@@ -6,6 +6,7 @@ enum ExitCode {
     FAILED(1),
     USAGE(2),
     CONFIGURATION(3),
+    UNREACHABLE(4),
     INVARIANT_BROKEN(5),
     FOLDER_IN_USE(6);
 

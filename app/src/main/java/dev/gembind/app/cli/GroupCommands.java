@@ -19,6 +19,24 @@ final class GroupCommands {
     static final class Ledger {}
 
     @Command(
+            name = "payments",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Shows charges, gives them back, and decides about those that fit no order.",
+                "Works whether or not a server has the data open."
+            })
+    static final class Payments {}
+
+    @Command(
+            name = "outbox",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Shows messages that are not sent yet, and decides about those that were given up.",
+                "Works whether or not a server has the data open."
+            })
+    static final class Outbox {}
+
+    @Command(
             name = "apikey",
             mixinStandardHelpOptions = true,
             description = {

@@ -7,6 +7,16 @@ import dev.gembind.app.operator.LedgerCommands;
 final class LedgerAnswers {
     private LedgerAnswers() {}
 
+    /** Returns the answer about something else than a user, or ends the command with why nothing was done. */
+    static JsonNode requireOf(JsonNode answer, String what) {
+        String problem = answer.path(LedgerCommands.PROBLEM).asText();
+        if (!problem.isEmpty()) {
+            String spent = answer.has("spent") ? " (" + answer.path("spent") + " gems)" : "";
+            throw new CommandException(ExitCode.FAILED, "nothing was done for " + what + ": " + problem + spent, null);
+        }
+        return answer;
+    }
+
     /** Returns the answer, or ends the command with why nothing was done. */
     static JsonNode require(JsonNode answer, String user) {
         String problem = answer.path(LedgerCommands.PROBLEM).asText();

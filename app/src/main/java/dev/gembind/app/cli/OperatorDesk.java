@@ -13,13 +13,19 @@ import dev.gembind.app.operator.CleanupCommands;
 import dev.gembind.app.operator.LedgerCommands;
 import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.app.operator.OperatorFile;
+import dev.gembind.app.operator.OutboxCommands;
+import dev.gembind.app.operator.PaymentCommands;
+import dev.gembind.app.server.PaymentOffice;
 import dev.gembind.app.stores.Data;
 import dev.gembind.core.access.ApiKeyService;
 import dev.gembind.core.bindings.UnboundUsers;
 import dev.gembind.core.ledger.GemService;
 import dev.gembind.core.ledger.LedgerContext;
+import dev.gembind.core.outbox.Dispatcher;
+import dev.gembind.core.outbox.Outbox;
 import dev.gembind.core.payments.UserGems;
 import dev.gembind.core.storage.StorageUnavailableException;
+import dev.gembind.core.storage.Transactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,9 +61,22 @@ final class OperatorDesk {
         if (own.isEmpty()) {
             return asking.apply(request -> read(() -> askServer(command, request.toString())));
         }
+        if (command.startsWith(PaymentCommands.PREFIX)) {
+            return office(own.get(), command, asking);
+        }
         try (Data data = own.get()) {
             UnaryOperator<String> handler =
                     Objects.requireNonNull(commands(data).get(command), command);
+            return asking.apply(request -> read(() -> handler.apply(request.toString())));
+        }
+    }
+
+    private <T> T office(Data own, String command, Function<Function<ObjectNode, JsonNode>, T> asking) {
+        try (Data data = own;
+                PaymentOffice office = PaymentOffice.open(
+                        config, data, new PaymentOffice.Chance(surroundings.clock(), surroundings.random()))) {
+            UnaryOperator<String> handler =
+                    Objects.requireNonNull(office.commands().get(command), command);
             return asking.apply(request -> read(() -> handler.apply(request.toString())));
         }
     }
@@ -101,7 +120,15 @@ final class OperatorDesk {
         commands.putAll(new BackupCommands(() -> shelf.create(data.backups())).byName());
         commands.putAll(new CleanupCommands(unbound(data)).byName());
         commands.putAll(new LedgerCommands(data.stores(), gems(data), surroundings.clock()).byName());
+        commands.putAll(outbox(data).byName());
         return commands;
+    }
+
+    private OutboxCommands outbox(Data data) {
+        Transactor transactor = data.payments().transactor();
+        Outbox outbox = data.payments().outbox();
+        Dispatcher.Chance chance = new Dispatcher.Chance(surroundings.clock(), surroundings.random());
+        return new OutboxCommands(transactor, outbox, new Dispatcher(transactor, outbox, Map.of(), chance));
     }
 
     private GemService gems(Data data) {

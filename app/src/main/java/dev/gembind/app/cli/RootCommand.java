@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0 done   1 failed   2 usage   3 configuration or port",
-            "  5 data damaged   6 data folder in use",
+            "  4 platform unreachable   5 data damaged   6 data folder in use",
             "",
             "Examples:",
             "  gembind sandbox",

@@ -12,6 +12,9 @@ import java.time.Duration;
 /** Asks the running server to carry a command out. */
 public final class OperatorClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A statement may be long, and a provider slow. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+
     private static final String PATH = "/commands/";
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -37,7 +40,7 @@ public final class OperatorClient {
      */
     public String ask(String command, String request) throws IOException, InterruptedException {
         HttpRequest call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path(command)))
-                .timeout(PATIENCE)
+                .timeout(command.equals(PaymentCommands.RECONCILE) ? LONG_PATIENCE : PATIENCE)
                 .header("Authorization", "Bearer " + server.token().reveal())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(request))

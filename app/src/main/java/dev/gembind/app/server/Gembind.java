@@ -86,10 +86,11 @@ public final class Gembind implements AutoCloseable {
         Optional<TelegramBot> bot = platforms.bot(services, payments);
         Till till = payments.till(bot);
         closing.opened(web); // it ends before what it serves does
+        Optional<Reconciliation> reconciliation = payments.reconciliation(lease::isHeld);
         WebOffer offer = new WebOffer(base, services, payments.shop(till), backups);
         web.serve(
                 offer.services(),
-                offer.operations(bot.map(Platforms::check).stream().toList()),
+                offer.operations(bot.map(Platforms::check).stream().toList(), payments.commands(reconciliation)),
                 new WebInbound(payments.handlers()));
         check(base);
         bot.ifPresent(Platforms::start);
@@ -99,7 +100,7 @@ public final class Gembind implements AutoCloseable {
         closing.opened(new Housekeeping(chores, lease::isHeld).every(BETWEEN_CHORES));
         closing.opened(payments.deliveries(till, bot.map(there -> there.notices(services.bindings())), lease::isHeld)
                 .every(BETWEEN_DELIVERIES));
-        payments.reconciliation(lease::isHeld).map(closing::opened).ifPresent(all -> all.every(BETWEEN_CHORES));
+        reconciliation.map(closing::opened).ifPresent(all -> all.every(BETWEEN_CHORES));
         closing.opened(new LiveCodes(services.links()::countLive, ground.meters()).every(BETWEEN_CHORES));
         backups.start();
         closing.opened(new CheckpointSchedule(checkpoints(base, lease))).start();

@@ -7,6 +7,8 @@ import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.adapters.telegram.TelegramStars;
 import dev.gembind.adapters.web.WebServices;
 import dev.gembind.app.config.PaymentSettings;
+import dev.gembind.app.operator.OutboxCommands;
+import dev.gembind.app.operator.PaymentCommands;
 import dev.gembind.core.outbox.Courier;
 import dev.gembind.core.outbox.Dispatcher;
 import dev.gembind.core.payments.Checkout;
@@ -23,12 +25,15 @@ import dev.gembind.core.payments.Storefront;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.webhooks.ReplayWindow;
 import dev.gembind.core.webhooks.WebhookHandler;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -121,6 +126,23 @@ final class Payments {
                 base.alerts(),
                 base.meters(),
                 base.world().clock())));
+    }
+
+    /** Returns what an operator may ask for. */
+    Map<String, UnaryOperator<String>> commands(Optional<Reconciliation> reconciliation) {
+        InstantSource clock = base.world().clock();
+        PaymentCommands charges = new PaymentCommands(new PaymentCommands.Needs(
+                base.stores(),
+                service,
+                refunds,
+                reconciliation.map(all -> all::run),
+                clock,
+                context.ledger().ids()));
+        Dispatcher.Chance chance = new Dispatcher.Chance(clock, base.world().random());
+        Dispatcher desk = new Dispatcher(transactor, stores.outbox(), Map.of(), chance);
+        Map<String, UnaryOperator<String>> all = new TreeMap<>(charges.byName());
+        all.putAll(new OutboxCommands(transactor, stores.outbox(), desk).byName());
+        return all;
     }
 
     /** Returns what has to be done from time to time. */

@@ -3,18 +3,15 @@ package dev.gembind.app.server;
 import com.google.common.base.Ascii;
 import dev.gembind.adapters.discord.DiscordConfig;
 import dev.gembind.adapters.discord.DiscordIdentityProvider;
-import dev.gembind.adapters.payments.StripeConfig;
 import dev.gembind.adapters.payments.StripePayments;
 import dev.gembind.adapters.telegram.Shop;
 import dev.gembind.adapters.telegram.TelegramBot;
-import dev.gembind.adapters.telegram.TelegramConfig;
 import dev.gembind.adapters.telegram.TelegramHealth;
 import dev.gembind.adapters.telegram.TelegramStars;
 import dev.gembind.adapters.web.HealthCheck;
 import dev.gembind.adapters.web.HealthState;
 import dev.gembind.app.Version;
 import dev.gembind.app.config.DiscordSettings;
-import dev.gembind.app.config.TelegramSettings;
 import dev.gembind.core.bindings.IdentityProvider;
 import java.net.URI;
 import java.util.List;
@@ -54,35 +51,20 @@ final class Platforms {
 
     /** Opens the account at Stripe, if there is one. */
     Optional<StripePayments> stripe() {
-        return Optional.ofNullable(base.config().payments().stripe()).map(account -> {
-            var server = base.config().server();
-            StripeConfig setup = new StripeConfig(
-                    account.key(),
-                    account.apiBase(),
-                    server.baseUrl(server.port()),
-                    Version.text(),
-                    base.config().limits().httpTimeout());
-            return closing.opened(
-                    StripePayments.open(setup, base.meters(), base.world().clock()));
-        });
+        return Accounts.stripe(base.config(), base.meters(), base.world().clock())
+                .map(closing::opened);
     }
 
     /** Makes the bot, if there is one; it does nothing yet. */
     Optional<TelegramBot> bot(Services services, Payments payments) {
         return Optional.ofNullable(base.config().telegram())
-                .map(settings -> closing.opened(new TelegramBot(config(settings), needs(services, payments))));
+                .map(settings -> closing.opened(
+                        new TelegramBot(Accounts.telegram(base.config(), settings), needs(services, payments))));
     }
 
     /** Opens the bot's account of Stars, if there is a bot. */
     Optional<TelegramStars> stars() {
-        return Optional.ofNullable(base.config().telegram())
-                .map(settings -> closing.opened(new TelegramStars(config(settings), base.meters())));
-    }
-
-    private TelegramConfig config(TelegramSettings settings) {
-        return TelegramConfig.of(settings.token(), settings.username())
-                .withApiBase(settings.apiBase())
-                .withCallTimeout(base.config().limits().httpTimeout());
+        return Accounts.stars(base.config(), base.meters()).map(closing::opened);
     }
 
     private TelegramBot.Needs needs(Services services, Payments payments) {

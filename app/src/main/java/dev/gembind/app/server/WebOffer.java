@@ -13,6 +13,8 @@ import dev.gembind.app.operator.OperatorClient;
 import dev.gembind.core.bindings.UnboundUsers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What the web server serves, once the storage is open. */
@@ -43,15 +45,18 @@ final class WebOffer {
                 base.limiter());
     }
 
-    /** @param platforms how the platforms are */
-    WebOperations operations(List<HealthCheck> platforms) {
+    /**
+     * @param platforms how the platforms are
+     * @param payments what may be asked of payments
+     */
+    WebOperations operations(List<HealthCheck> platforms, Map<String, UnaryOperator<String>> payments) {
         List<HealthCheck> checks = new ArrayList<>(List.of(new HealthCheck("storage", true, this::storage)));
         checks.add(new HealthCheck("backup", false, this::backup));
         checks.addAll(platforms);
-        return new WebOperations(checks, commands());
+        return new WebOperations(checks, commands(payments));
     }
 
-    private List<ManagementCommand> commands() {
+    private List<ManagementCommand> commands(Map<String, UnaryOperator<String>> payments) {
         return Stream.of(
                         new ApiKeyCommands(services.apiKeys()).byName(),
                         new BackupCommands(backups::makeNow).byName(),
@@ -60,7 +65,8 @@ final class WebOffer {
                                         base.stores(),
                                         services.gems(),
                                         base.world().clock())
-                                .byName())
+                                .byName(),
+                        payments)
                 .flatMap(commands -> commands.entrySet().stream())
                 .map(command -> new ManagementCommand(OperatorClient.path(command.getKey()), command.getValue()))
                 .toList();

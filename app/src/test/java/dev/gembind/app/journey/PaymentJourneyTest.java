@@ -166,6 +166,25 @@ class PaymentJourneyTest {
         assertThat(post("/orders", "telegram", wish("telegram")).path("url")).isEqualTo(order.path("url"));
     }
 
+    @Test
+    @Tag("G-03")
+    void anOperatorAsksTheRunningServer() throws Exception {
+        order("stripe");
+        stripe().pay(stripe().sessions().get(0).id());
+        awaitGems(100);
+        OperatorClient operator =
+                new OperatorClient(OperatorFile.find(folder.resolve("play")).orElseThrow());
+
+        JsonNode charges = json.readTree(operator.ask("payments-list", "{}"));
+        JsonNode compared = json.readTree(operator.ask("payments-reconcile", "{}"));
+
+        assertThat(charges.path("items").findValuesAsText("charge")).containsExactly("stripe:" + intent());
+        assertThat(compared.path("rows").asLong()).isZero();
+        assertThat(compared.has("incomplete")).isFalse();
+        assertThat(json.readTree(operator.ask("outbox-list", "{}")).has("items"))
+                .isTrue();
+    }
+
     private StripePlatform stripe() {
         return play.sandbox().stripe();
     }

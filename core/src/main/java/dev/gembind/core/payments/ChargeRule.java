@@ -68,10 +68,14 @@ final class ChargeRule {
     }
 
     /** Gives the gems of a charge that nobody knew what to do with to a user; empty when it is none of these. */
-    Optional<Charge> assign(Transaction tx, ChargeId id, Sale sale) {
+    Optional<Charge> assign(Transaction tx, ChargeId id, Sale sale, Why why) {
         Optional<Charge> found =
                 stores.payments().lockCharge(tx, id).filter(charge -> charge.state() == Charge.State.SUSPENSE);
-        if (found.isEmpty() || !credit(tx, assignment(found.get()), sale, Grant.paidBy(id.text()))) {
+        if (found.isEmpty() || stores.users().find(tx, sale.user()).isEmpty()) {
+            return Optional.empty();
+        }
+        Request request = new Request(assignment(found.get()), why);
+        if (!credit(tx, request, sale, Grant.paidBy(id.text()))) {
             return Optional.empty();
         }
         return Optional.of(follow(tx, found.get(), found.get().facts(), sale));
@@ -116,7 +120,7 @@ final class ChargeRule {
         boolean again = order.get().item().isSubscription();
         LotSource source = again ? LotSource.SUBSCRIPTION : LotSource.PURCHASE;
         TransferKey key = new TransferKey("charge:" + id.provider(), id.id());
-        if (!credit(tx, key, sale, new Grant(source, id.text(), Grant.USUAL_PRIORITY, null))) {
+        if (!credit(tx, new Request(key, bought()), sale, new Grant(source, id.text(), Grant.USUAL_PRIORITY, null))) {
             return null;
         }
         stores.payments().updateOrder(tx, order.get().in(OrderState.PAID));
@@ -129,10 +133,13 @@ final class ChargeRule {
                 "charge-assign:" + charge.id().provider(), charge.id().id() + "#" + charge.version());
     }
 
-    private boolean credit(Transaction tx, TransferKey key, Sale sale, Grant grant) {
-        Why why = new Why("system", "bought", context.ledger().time().instant());
-        Outcome outcome = ledger.credit(tx, new Request(key, why), new Credit(sale.user(), sale.gems(), grant));
+    private boolean credit(Transaction tx, Request request, Sale sale, Grant grant) {
+        Outcome outcome = ledger.credit(tx, request, new Credit(sale.user(), sale.gems(), grant));
         return outcome instanceof Outcome.Applied;
+    }
+
+    private Why bought() {
+        return new Why("system", "bought", context.ledger().time().instant());
     }
 
     /** Takes gems back, or gives them again, until as many are gone as ought to be. */

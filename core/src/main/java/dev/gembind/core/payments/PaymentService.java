@@ -2,6 +2,7 @@ package dev.gembind.core.payments;
 
 import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.Why;
 import dev.gembind.core.payments.Charge.Sale;
 import dev.gembind.core.payments.Order.Item;
 import dev.gembind.core.storage.Snapshot;
@@ -150,10 +151,21 @@ public final class PaymentService {
     /**
      * Gives the gems of a charge that nobody knew what to do with to a user.
      *
-     * @return the charge; empty when it is none of these
+     * @return the charge; empty when it is none of these, or there is no such user
      */
     public Optional<Charge> assign(ChargeId charge, UserId user, Gems gems) {
-        return stores.transactor().write("charge-assign", tx -> rule.assign(tx, charge, new Sale(user, gems)));
+        Why why = new Why("system", "bought", now());
+        return stores.transactor().write("charge-assign", tx -> assign(tx, charge, new Sale(user, gems), why));
+    }
+
+    /**
+     * Gives the gems of a charge that nobody knew what to do with to a user, in the transaction that notes who decided so.
+     *
+     * @param why who decided, and what the user reads
+     * @return the charge; empty when it is none of these, or there is no such user
+     */
+    public Optional<Charge> assign(Transaction tx, ChargeId charge, Sale sale, Why why) {
+        return rule.assign(tx, charge, sale, why);
     }
 
     /** Ends orders that were not paid in time, some at a time; tells whether there may be more. */

@@ -195,6 +195,8 @@ public abstract class PaymentRulesContract extends PaymentContract {
     void aPersonGivesGemsOfAnUnclearChargeToAUserOnce() {
         pay(CHARGE, "");
 
+        assertThat(service().assign(CHARGE, new UserId("nobody"), new Gems(100)))
+                .isEmpty();
         assertThat(service().assign(CHARGE, ALICE, new Gems(100))).isPresent();
         assertThat(service().assign(CHARGE, ALICE, new Gems(100))).isEmpty();
         assertThat(balance()).isEqualTo(balance(100, 0, 0));
