@@ -16,7 +16,6 @@ import dev.gembind.core.bindings.VerifiedIdentity;
 import dev.gembind.core.prompts.DisplayName;
 import dev.gembind.core.storage.Transaction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /**
  * A store in which each user has a Discord account, and gets a Telegram and an X account until none has room for more. Every
@@ -131,33 +129,13 @@ final class BoundUsers implements AutoCloseable {
 
     /** Returns how many bytes a bind adds to the journal. */
     int bytesPerBind() throws IOException {
-        long before = journalBytes();
+        long before = Journals.bytes(folder);
         for (int i = 0; i < SAMPLE; i++) {
             bind();
         }
-        int bytes = Math.toIntExact((journalBytes() - before) / SAMPLE);
+        int bytes = Math.toIntExact((Journals.bytes(folder) - before) / SAMPLE);
         forget();
         return bytes;
-    }
-
-    private long journalBytes() throws IOException {
-        long bytes = 0;
-        for (Path file : journals()) {
-            byte[] content = Files.readAllBytes(file);
-            int end = content.length;
-            while (end > 0 && content[end - 1] == '\n') {
-                end--; // the line feeds that a journal is filled with do not count
-            }
-            bytes += end;
-        }
-        return bytes;
-    }
-
-    private List<Path> journals() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("store"))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("journal-"))
-                    .toList();
-        }
     }
 
     /** Gives the first users a second account, in large transactions and without events. */

@@ -24,6 +24,11 @@ final class LayeredRows<V> {
     private final HashedRows<V> durable;
     private final PendingChanges<RowImage<V>> pending = new PendingChanges<>(HashMap::new);
 
+    /** What the commit thread read last of the lower layer. */
+    private @Nullable String decodedText;
+
+    private @Nullable V decoded;
+
     LayeredRows(RowForm<V> form, HashedRows.TextOf<V> textOf) {
         this.form = form;
         this.textOf = textOf;
@@ -32,17 +37,36 @@ final class LayeredRows<V> {
 
     @Nullable
     V get(boolean withPending, String text) {
-        Change<RowImage<V>> change = withPending ? pending.get(text) : null;
-        if (change == null) {
+        if (!withPending) {
             return durable.get(text);
+        }
+        Change<RowImage<V>> change = pending.get(text);
+        if (change == null) {
+            return lastDecoded(text);
         }
         RowImage<V> image = change.value();
         return image == null ? null : image.row();
     }
 
+    /** A transaction that reads a row and then replaces it asks for it several times; once is enough to decode it. */
+    private @Nullable V lastDecoded(String text) {
+        if (!text.equals(decodedText)) {
+            decoded = durable.get(text);
+            decodedText = text;
+        }
+        return decoded;
+    }
+
+    /** The lower layer is about to change. */
+    private void forgetDecoded() {
+        decodedText = null;
+        decoded = null;
+    }
+
     /** Loads a durable row, and returns the one it replaces. */
     @Nullable
     V load(String text, byte[] bytes) {
+        forgetDecoded();
         byte[] before = durable.put(text, bytes);
         return before == null ? null : form.decode(before);
     }
@@ -59,6 +83,7 @@ final class LayeredRows<V> {
      */
     void put(@Nullable CsvTransaction tx, String text, @Nullable RowImage<V> image) {
         if (tx == null) {
+            forgetDecoded();
             set(text, image);
         } else {
             pending.put(tx, text, image);
@@ -66,11 +91,13 @@ final class LayeredRows<V> {
     }
 
     void clear() {
+        forgetDecoded();
         durable.clear();
         pending.discard();
     }
 
     void apply() {
+        forgetDecoded();
         pending.drainTo(this::set);
     }
 

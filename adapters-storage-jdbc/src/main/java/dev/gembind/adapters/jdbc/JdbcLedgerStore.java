@@ -1,11 +1,9 @@
 package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.UserId;
-import dev.gembind.core.ledger.Balance;
 import dev.gembind.core.ledger.Book;
 import dev.gembind.core.ledger.Hold;
 import dev.gembind.core.ledger.LedgerStore;
-import dev.gembind.core.ledger.LotText;
 import dev.gembind.core.ledger.Postings;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.Transfer.Moved;
@@ -14,8 +12,6 @@ import dev.gembind.core.ledger.Wallet;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +20,6 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 
 /** The tables {@code gembind_wallets} and {@code gembind_transfers}; holds are in {@link JdbcHolds}. */
@@ -91,15 +86,19 @@ final class JdbcLedgerStore implements LedgerStore {
 
     private final RunningBodies bodies;
     private final JdbcHolds holds;
+    private final boolean together;
 
-    JdbcLedgerStore(RunningBodies bodies) {
+    /**
+     * @param together whether the database understands {@link PostgresSpends}, which do several steps in one statement
+     */
+    JdbcLedgerStore(RunningBodies bodies, boolean together) {
         this.bodies = bodies;
+        this.together = together;
         this.holds = new JdbcHolds(bodies);
     }
 
     MovableRows<Wallet> movableWallets() {
-        return new JdbcRows<>(
-                bodies, new RowScan<>(SCAN_WALLETS, "", "user_id", JdbcLedgerStore::walletRow), this::adopt);
+        return new JdbcRows<>(bodies, new RowScan<>(SCAN_WALLETS, "", "user_id", WalletRow::read), this::adopt);
     }
 
     MovableRows<Transfer> movableTransfers() {
@@ -147,7 +146,11 @@ final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Wallet lock(Transaction tx, UserId owner) {
-        return wallet(tx, LOCK, owner).orElse(Wallet.unused(owner));
+        Wallet wallet = together
+                ? PostgresSpends.lock(bodies.of(tx), owner)
+                : wallet(tx, LOCK, owner).orElse(Wallet.unused(owner));
+        bodies.of(tx).noteRevision(owner.value(), wallet.revision());
+        return wallet;
     }
 
     @Override
@@ -155,12 +158,23 @@ final class JdbcLedgerStore implements LedgerStore {
         if (transfer.moved().map(Moved::revision).orElse(0L) != next.revision()) {
             throw new IllegalArgumentException("transfer and wallet are not of the same revision");
         }
-        if (lock(tx, next.owner()).revision() != next.revision() - 1 || !refuse(tx, transfer)) {
+        JdbcScope scope = bodies.of(tx);
+        String owner = next.owner().value();
+        long stored =
+                scope.revisionOf(owner).orElseGet(() -> lock(tx, next.owner()).revision());
+        if (stored != next.revision() - 1) {
             return false;
         }
-        if (change(tx, UPDATE_WALLET, update -> bind(update, next)) == 0) {
-            requireOne(change(tx, INSERT_WALLET, update -> bind(update, next)));
+        if (together && stored > 0) {
+            if (PostgresSpends.post(scope, transfer, next) == 0) {
+                return blocked(tx, transfer);
+            }
+        } else if (!refuse(tx, transfer)) {
+            return false;
+        } else if (change(tx, UPDATE_WALLET, update -> WalletRow.bind(update, next)) == 0) {
+            requireOne(change(tx, INSERT_WALLET, update -> WalletRow.bind(update, next)));
         }
+        scope.noteRevision(owner, next.revision());
         return true;
     }
 
@@ -169,6 +183,11 @@ final class JdbcLedgerStore implements LedgerStore {
         if (change(tx, INSERT_TRANSFER, update -> TransferRow.bind(update, transfer)) > 0) {
             return true;
         }
+        return blocked(tx, transfer);
+    }
+
+    /** Returns false when it is the key that keeps a transfer out. */
+    private boolean blocked(Transaction tx, Transfer transfer) {
         if (find(tx, transfer.id()).isPresent()) {
             throw new IllegalArgumentException("the id of transfer " + transfer.id() + " is in use");
         }
@@ -181,7 +200,7 @@ final class JdbcLedgerStore implements LedgerStore {
                 change(tx, FREEZE, update -> update.bind("user", owner.value()).bind("frozen", frozen));
         if (rows == 0) {
             Wallet wallet = Wallet.unused(owner).frozen(frozen);
-            requireOne(change(tx, INSERT_WALLET, update -> bind(update, wallet)));
+            requireOne(change(tx, INSERT_WALLET, update -> WalletRow.bind(update, wallet)));
         }
     }
 
@@ -244,12 +263,12 @@ final class JdbcLedgerStore implements LedgerStore {
         return bodies.of(snapshot)
                 .read(sql -> sql.createQuery(query)
                         .bind("user", owner.value())
-                        .map(JdbcLedgerStore::walletRow)
+                        .map(WalletRow::read)
                         .findOne());
     }
 
     private void adopt(Transaction tx, Wallet wallet) {
-        if (change(tx, INSERT_WALLET, update -> bind(update, wallet)) == 0) {
+        if (change(tx, INSERT_WALLET, update -> WalletRow.bind(update, wallet)) == 0) {
             throw new IllegalArgumentException("user " + wallet.owner() + " has a wallet already");
         }
     }
@@ -269,29 +288,5 @@ final class JdbcLedgerStore implements LedgerStore {
         if (rows != 1) {
             throw new IllegalStateException("a locked wallet changed inside its transaction");
         }
-    }
-
-    private static Update bind(Update update, Wallet wallet) {
-        Balance balance = wallet.balance();
-        return update.bind("user", wallet.owner().value())
-                .bind("revision", wallet.revision())
-                .bind("gems", balance.gems().units())
-                .bind("held", balance.held().units())
-                .bind("owed", balance.owed().units())
-                .bind("frozen", wallet.frozen())
-                .bind("lots", LotText.ofLots(wallet.lots()))
-                .bind("head", wallet.head())
-                .bind("next_expiry", wallet.nextExpiry().orElse(null));
-    }
-
-    private static Wallet walletRow(ResultSet columns, StatementContext context) throws SQLException {
-        Row row = new Row(columns);
-        return new Wallet(
-                row.user("user_id"),
-                row.number("revision"),
-                new Balance(row.gems("gems"), row.gems("held"), row.gems("owed")),
-                LotText.lots(row.text("lots")),
-                row.flag("frozen"),
-                row.text("head"));
     }
 }

@@ -2,8 +2,12 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -17,6 +21,7 @@ final class JdbcScope {
     private final RunningBodies storage;
     private final Handle connection;
     private final Thread thread = Thread.currentThread();
+    private final Map<String, Long> revisions = new HashMap<>();
     private boolean open = true;
     private boolean doomed;
     private boolean changed;
@@ -40,6 +45,48 @@ final class JdbcScope {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new StorageCorruptException(Outcome.NOT_COMMITTED, "a stored row cannot be understood", e);
         }
+    }
+
+    /** Runs a statement through the driver itself, without what makes others short to write. */
+    <T> T direct(DirectStatement<T> statement) {
+        if (failure != null) {
+            throw new StatementFailedException(failure);
+        }
+        try {
+            return statement.run(connection.getConnection());
+        } catch (SQLException e) {
+            failure = e;
+            throw new StatementFailedException(e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new StorageCorruptException(Outcome.NOT_COMMITTED, "a stored row cannot be understood", e);
+        }
+    }
+
+    /** Runs a statement that changes rows through the driver itself; returns how many. */
+    int changeDirectly(DirectStatement<Integer> statement) {
+        int rows = direct(statement);
+        changed |= rows > 0;
+        return rows;
+    }
+
+    /**
+     * Something to be run on a connection.
+     *
+     * @param <T> what it answers
+     */
+    @FunctionalInterface
+    interface DirectStatement<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Notes of which revision a row is that this run has locked, so that it need not be asked for again. */
+    void noteRevision(String row, long revision) {
+        revisions.put(row, revision);
+    }
+
+    /** Returns of which revision a row is that this run has locked. */
+    Optional<Long> revisionOf(String row) {
+        return Optional.ofNullable(revisions.get(row));
     }
 
     /** Runs a statement that changes rows; returns how many. */

@@ -67,7 +67,7 @@ public final class JdbcStorage implements AutoCloseable {
         this.apiKeys = new JdbcApiKeyStore(bodies);
         this.auditLog = new JdbcAuditLog(bodies);
         this.seenEvents = new JdbcSeenEvents(bodies);
-        this.ledger = new JdbcLedgerStore(bodies);
+        this.ledger = new JdbcLedgerStore(bodies, engine.isShared());
         this.payments = new JdbcPaymentStore(bodies);
         this.outbox = new JdbcOutbox(bodies);
         this.checkpoints = new JdbcCheckpointStore(bodies);

@@ -41,21 +41,34 @@ final class Journal {
     record Step(String id, Wallet wallet, Instant now) {}
 
     Outcome run(Transaction tx, Entry entry, Function<Step, Plan> rule) {
-        Optional<Transfer> earlier = store.find(tx, entry.request().key());
-        if (earlier.isPresent()) {
-            return again(earlier.get(), entry);
+        if (entry.kind() == TransferKind.SPEND) {
+            Wallet wallet = store.lock(tx, entry.intent().owner());
+            if (!hasExpired(wallet)) { // or a repeated request would book what has expired
+                return book(tx, entry, wallet, rule);
+            }
         }
-        Wallet wallet = upToDate(tx, entry.intent().owner());
+        return earlierAnswer(tx, entry)
+                .orElseGet(() -> book(tx, entry, upToDate(tx, entry.intent().owner()), rule));
+    }
+
+    /**
+     * Books a request whose key is likely to be free. That it is in use shows when the transfer is to be stored: then nothing
+     * is, and the answer is the earlier one, whatever the rule made of today's wallet. It saves what is done most, a spend, a
+     * look for a key that is not there.
+     */
+    private Outcome book(Transaction tx, Entry entry, Wallet wallet, Function<Step, Plan> rule) {
         Step step = new Step(ids.next(), wallet, now());
         Plan plan = rule.apply(step);
-        if (plan instanceof Plan.Move move) {
-            return new Outcome.Applied(post(tx, entry, step, move));
-        }
-        Rejection rejection = ((Plan.Refuse) plan).rejection();
-        if (!store.refuse(tx, transfer(entry, step, new Refused(rejection)))) {
-            throw takenMeanwhile(entry);
-        }
-        return new Outcome.Rejected(rejection, false);
+        Optional<Outcome> booked = plan instanceof Plan.Move move
+                ? post(tx, entry, step, move).map(Outcome.Applied::new)
+                : refuse(tx, entry, step, ((Plan.Refuse) plan).rejection());
+        return booked.or(() -> earlierAnswer(tx, entry)).orElseThrow(() -> takenMeanwhile(entry));
+    }
+
+    private Optional<Outcome> refuse(Transaction tx, Entry entry, Step step, Rejection rejection) {
+        return store.refuse(tx, transfer(entry, step, new Refused(rejection)))
+                ? Optional.of(new Outcome.Rejected(rejection, false))
+                : Optional.empty();
     }
 
     /** Returns the answer to a request whose key is in use. */
@@ -85,10 +98,14 @@ final class Journal {
         lots.take(uses);
         Postings postings = Postings.move(Book.GEMS, Book.BREAKAGE, lot.free());
         Intent intent = new Intent(owner, lot.free(), lot.id(), "");
-        post(tx, new Entry(TransferKind.EXPIRE, request, intent), step, new Plan.Move(postings, lots.toList(), uses));
+        Entry entry = new Entry(TransferKind.EXPIRE, request, intent);
+        if (post(tx, entry, step, new Plan.Move(postings, lots.toList(), uses)).isEmpty()) {
+            throw takenMeanwhile(entry);
+        }
     }
 
-    private Transfer post(Transaction tx, Entry entry, Step step, Plan.Move move) {
+    /** Returns the transfer; nothing when its key is in use. */
+    private Optional<Transfer> post(Transaction tx, Entry entry, Step step, Plan.Move move) {
         Wallet before = step.wallet();
         Balance after = before.balance().after(move.postings());
         long revision = before.revision() + 1;
@@ -97,10 +114,17 @@ final class Journal {
         Moved moved = new Moved(move.postings(), move.uses(), revision, after, link);
         Transfer transfer = transfer(entry, step, moved);
         Wallet next = new Wallet(before.owner(), revision, after, move.lots(), before.frozen(), link);
-        if (!store.post(tx, transfer, next)) {
-            throw takenMeanwhile(entry);
+        return store.post(tx, transfer, next) ? Optional.of(transfer) : Optional.empty();
+    }
+
+    private boolean hasExpired(Wallet wallet) {
+        Instant now = now();
+        for (Lot lot : wallet.lots()) {
+            if (lot.isExpired(now) && !lot.free().isZero()) {
+                return true;
+            }
         }
-        return transfer;
+        return false;
     }
 
     private static Transfer transfer(Entry entry, Step step, Effect effect) {
