@@ -16,6 +16,7 @@ final class CsvTables {
     private final CsvApiKeyStore apiKeys = new CsvApiKeyStore(catalog);
     private final CsvLedgerStore ledger = new CsvLedgerStore(catalog);
     private final CsvPaymentStore payments = new CsvPaymentStore(catalog);
+    private final CsvSubscriptionStore subscriptions = new CsvSubscriptionStore(catalog);
     private final CsvOutbox outbox = new CsvOutbox(catalog);
     private final CsvSeenEvents seenEvents = new CsvSeenEvents(catalog);
     private final CsvCheckpointStore checkpoints = new CsvCheckpointStore(catalog);
@@ -42,6 +43,7 @@ final class CsvTables {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
+                        subscriptions.movable(),
                         payments.movableMarks(),
                         outbox.movable(),
                         checkpoints.movableCheckpoints(),
@@ -54,7 +56,7 @@ final class CsvTables {
     }
 
     PaymentStores paymentStores(Transactor transactor) {
-        return new PaymentStores(transactor, payments, ledger, outbox, users);
+        return new PaymentStores(transactor, payments, subscriptions, ledger, outbox, users);
     }
 
     CsvCheckpointStore checkpoints() {

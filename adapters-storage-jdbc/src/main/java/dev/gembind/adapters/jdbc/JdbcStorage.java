@@ -50,6 +50,7 @@ public final class JdbcStorage implements AutoCloseable {
     private final JdbcSeenEvents seenEvents;
     private final JdbcLedgerStore ledger;
     private final JdbcPaymentStore payments;
+    private final JdbcSubscriptionStore subscriptions;
     private final JdbcOutbox outbox;
     private final JdbcCheckpointStore checkpoints;
     private final List<SharedLimiter> limiters = new CopyOnWriteArrayList<>();
@@ -69,6 +70,7 @@ public final class JdbcStorage implements AutoCloseable {
         this.seenEvents = new JdbcSeenEvents(bodies);
         this.ledger = new JdbcLedgerStore(bodies, engine.isShared());
         this.payments = new JdbcPaymentStore(bodies);
+        this.subscriptions = new JdbcSubscriptionStore(bodies);
         this.outbox = new JdbcOutbox(bodies);
         this.checkpoints = new JdbcCheckpointStore(bodies);
     }
@@ -135,7 +137,7 @@ public final class JdbcStorage implements AutoCloseable {
 
     /** Returns the stores of gems, payments and messages, which commit together. */
     public PaymentStores payments() {
-        return new PaymentStores(transactor, payments, ledger, outbox, users);
+        return new PaymentStores(transactor, payments, subscriptions, ledger, outbox, users);
     }
 
     /** Returns which events of webhooks were taken. */
@@ -165,6 +167,7 @@ public final class JdbcStorage implements AutoCloseable {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
+                        subscriptions.movable(),
                         payments.movableMarks(),
                         outbox.movable(),
                         checkpoints.movableCheckpoints(),

@@ -53,7 +53,7 @@ final class Opened {
                 url,
                 "TRUNCATE gembind_users, gembind_wallets, gembind_transfers, gembind_holds, gembind_orders,"
                         + " gembind_charges, gembind_refunds, gembind_outbox, gembind_seen_events,"
-                        + " gembind_checkpoints, gembind_heads, gembind_statement_marks");
+                        + " gembind_checkpoints, gembind_heads, gembind_statement_marks, gembind_subscriptions");
         guarded.forEach(table -> execute(url, "ALTER TABLE " + table + " ENABLE TRIGGER USER"));
     }
 

@@ -24,6 +24,10 @@ final class BotMeters {
         registry.counter("gembind.telegram.payments", "result", result).increment();
     }
 
+    void subscription(String result) {
+        registry.counter("gembind.telegram.subscriptions", "result", result).increment();
+    }
+
     void checkout(Timer.Sample since, String result) {
         since.stop(registry.timer("gembind.telegram.checkout", "result", result));
     }

@@ -23,7 +23,11 @@ record ButtonData(Kind kind, String id) {
         BUY('b'),
         REFUND('r'),
         REFUND_NOW('g'),
-        REFUND_NOT('h');
+        REFUND_NOT('h'),
+        END('e'),
+        END_NOW('d'),
+        END_NOT('f'),
+        ALLOW('a');
 
         private final char letter;
 

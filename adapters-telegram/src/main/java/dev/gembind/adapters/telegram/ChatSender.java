@@ -84,8 +84,8 @@ final class ChatSender implements AutoCloseable {
     /** Decides what becomes of the head; returns when to go on with this chat, negative when nothing waits. */
     private Duration settle(Outgoing head, ApiAnswer answer) {
         meters.send(answer.word());
-        if (answer instanceof ApiAnswer.Done) {
-            return finish(head, null);
+        if (answer instanceof ApiAnswer.Done done) {
+            return finish(head, head.sequel() == null ? null : head.sequel().apply(done.result()));
         } else if (answer instanceof ApiAnswer.SlowDown slowDown) {
             return later(head, slowDown.retryAfter(), "told to slow down");
         } else if (answer instanceof ApiAnswer.Failed failed) {

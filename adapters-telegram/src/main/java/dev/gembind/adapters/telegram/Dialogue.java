@@ -80,7 +80,7 @@ final class Dialogue {
 
     private Screen start(Sender who, String payload) {
         if (shop != null && payload.equals(GemTalk.START)) {
-            return shop.gems().offers(who);
+            return shop.offers(who);
         }
         return looksLikeCode(payload) ? links.open(who, payload) : screen(Sentence.LINK_BROKEN);
     }
@@ -105,7 +105,8 @@ final class Dialogue {
             case CANCEL -> links.cancel(who, button.id());
             case UNLINK -> isFresh(press.shownAt()) ? accounts.unlink(who, button.id()) : over();
             case SIGN_UP -> isFresh(press.shownAt()) ? accounts.signUp(who) : over();
-            case BUY, REFUND, REFUND_NOW -> inShop(press, button);
+            case BUY, REFUND, REFUND_NOW, END, END_NOW, ALLOW -> inShop(press, button);
+            case END_NOT -> Reaction.show(Sentence.END_KEPT.text());
             case REFUND_NOT -> Reaction.show(Sentence.REFUND_KEPT.text());
             case KEEP -> Reaction.show(Sentence.KEPT.text());
             case NOT_NOW -> Reaction.show(Sentence.NOT_SIGNED_UP.text());
@@ -116,12 +117,7 @@ final class Dialogue {
         if (shop == null) {
             return Reaction.note(Sentence.NO_LONGER_SOLD.text());
         }
-        Sender who = press.from();
-        return switch (button.kind()) {
-            case REFUND -> shop.refunds().ask(who, button.id());
-            case REFUND_NOW -> isFresh(press.shownAt()) ? shop.refunds().giveBack(who, button.id()) : over();
-            default -> shop.gems().buy(who, button.id());
-        };
+        return shop.pressed(press.from(), button, isFresh(press.shownAt()));
     }
 
     private boolean isFresh(@Nullable Instant shownAt) {

@@ -11,6 +11,7 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.GemPackage;
 import dev.gembind.core.payments.PlaceOutcome;
 import dev.gembind.core.payments.Price;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -69,14 +70,19 @@ final class GemTalk {
         });
     }
 
-    /** Answers {@code /buy}. */
-    Screen offers(Sender who) {
+    /**
+     * Answers {@code /buy}.
+     *
+     * @param more buttons below those of the packages
+     */
+    Screen offers(Sender who, List<Screen.Button> more) {
         return forUser(who, user -> {
-            List<Screen.Button> buttons = shop.payments().catalogue().packages().stream()
+            List<Screen.Button> buttons = new ArrayList<>(shop.payments().catalogue().packages().stream()
                     .filter(offer -> priceOf(offer).isPresent())
                     .limit(SHOWN_PACKAGES)
                     .map(GemTalk::button)
-                    .toList();
+                    .toList());
+            buttons.addAll(more);
             return buttons.isEmpty()
                     ? Screen.of(Sentence.NOTHING_SOLD.text())
                     : new Screen(Sentence.OFFERS.text(), buttons, Screen.Layout.COLUMN);
@@ -105,8 +111,13 @@ final class GemTalk {
         }
         PlaceOutcome outcome = shop.payments().place(user.get(), id, Channel.TELEGRAM);
         if (outcome instanceof PlaceOutcome.Placed placed) {
-            return Reaction.invoice(new Bill(offer.get(), placed.order().price(), placed.payload()));
-        } else if (outcome instanceof PlaceOutcome.TooManyOpen) {
+            return Reaction.invoice(Bill.of(offer.get(), placed.order(), placed.payload()));
+        }
+        return notPlaced(outcome);
+    }
+
+    static Reaction notPlaced(PlaceOutcome outcome) {
+        if (outcome instanceof PlaceOutcome.TooManyOpen) {
             return Reaction.note(Sentence.TOO_MANY_ORDERS.text());
         }
         return Reaction.note(

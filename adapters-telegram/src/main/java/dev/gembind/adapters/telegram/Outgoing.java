@@ -1,9 +1,13 @@
 package dev.gembind.adapters.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gembind.core.payments.SubscriptionOffer;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.invoices.CreateInvoiceLink;
 import org.telegram.telegrambots.meta.api.methods.invoices.SendInvoice;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
@@ -20,9 +24,18 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
  * @param method the call
  * @param otherwise what to send when Telegram refuses it, or null for nothing
  * @param tries how often it was tried
+ * @param sequel makes what is sent next of the result, or null for nothing
  */
 record Outgoing(
-        long chat, PartialBotApiMethod<?> method, @Nullable Outgoing otherwise, int tries) {
+        long chat,
+        PartialBotApiMethod<?> method,
+        @Nullable Outgoing otherwise,
+        int tries,
+        @Nullable Function<JsonNode, Outgoing> sequel) {
+    Outgoing(long chat, PartialBotApiMethod<?> method, @Nullable Outgoing otherwise, int tries) {
+        this(chat, method, otherwise, tries, null);
+    }
+
     // a name that looks like an address must not unfold into somebody's page
     private static final LinkPreviewOptions NO_PREVIEW =
             LinkPreviewOptions.builder().isDisabled(true).build();
@@ -63,24 +76,59 @@ record Outgoing(
         return new Outgoing(chat, method, null, 0);
     }
 
-    /** Asks for Stars: no provider token, one price, and a start parameter so that a forwarded copy cannot be paid. */
+    /** Asks for Stars: an invoice, or a link to one where they are paid again and again. */
     static Outgoing invoice(long chat, Bill bill) {
-        String title = bill.offer().title("en");
+        return bill.isSubscription() ? subscription(chat, bill) : once(chat, bill);
+    }
+
+    /** No provider token, one price, and a start parameter so that a forwarded copy cannot be paid. */
+    private static Outgoing once(long chat, Bill bill) {
         SendInvoice method = SendInvoice.builder()
                 .chatId(chat)
-                .title(title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE))
-                .description(Sentence.INVOICE.text(bill.offer().gems().toString()))
+                .title(shortened(bill.title()))
+                .description(Sentence.INVOICE.text(bill.gems()))
                 .payload(bill.payload())
                 .providerToken("")
                 .startParameter(GemTalk.START)
-                .currency(bill.price().currency())
-                .price(new LabeledPrice(title, Math.toIntExact(bill.price().amount())))
+                .currency(bill.order().price().currency())
+                .price(new LabeledPrice(bill.title(), bill.stars()))
                 .build();
         return new Outgoing(chat, method, null, 0);
     }
 
+    /** Only a link can be about a subscription (Bot API, "createInvoiceLink"); it is sent as soon as it is there. */
+    private static Outgoing subscription(long chat, Bill bill) {
+        CreateInvoiceLink method = CreateInvoiceLink.builder()
+                .title(shortened(bill.title()))
+                .description(Sentence.INVOICE_SUBSCRIPTION.text(bill.gems()))
+                .payload(bill.payload())
+                .providerToken("")
+                .currency(bill.order().price().currency())
+                .price(new LabeledPrice(bill.title(), bill.stars()))
+                .subscriptionPeriod(Math.toIntExact(SubscriptionOffer.TELEGRAM_PERIOD.toSeconds()))
+                .build();
+        Outgoing trouble = message(chat, Screen.of(Sentence.TROUBLE.text()));
+        return new Outgoing(chat, method, trouble, 0, link -> toInvoice(chat, bill, link.asText()));
+    }
+
+    private static Outgoing toInvoice(long chat, Bill bill, String link) {
+        InlineKeyboardButton key = new InlineKeyboardButton(Sentence.BUTTON_SUBSCRIBE.text(bill.stars() + ""));
+        key.setUrl(link);
+        SendMessage method = SendMessage.builder()
+                .chatId(chat)
+                .text(Sentence.SUBSCRIBE.text(bill.gems()))
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(new InlineKeyboardMarkup(List.of(new InlineKeyboardRow(key))))
+                .build();
+        return new Outgoing(chat, method, null, 0);
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE);
+    }
+
     Outgoing again() {
-        return new Outgoing(chat, method, otherwise, tries + 1);
+        return new Outgoing(chat, method, otherwise, tries + 1, sequel);
     }
 
     private static InlineKeyboardMarkup keyboard(Screen screen) {

@@ -24,7 +24,7 @@ final class Poller implements Runnable {
     private static final int BATCH = 100;
     private static final int NOT_FOUND = 404;
     /** All kinds of updates that the bot hears of; leaving some out turns them off at Telegram. */
-    static final List<String> KINDS = List.of("message", "callback_query", "pre_checkout_query");
+    static final List<String> KINDS = List.of("message", "callback_query", "pre_checkout_query", "subscription");
 
     private static final String TWO_READERS = "Another instance polls with the same bot token. Stop one of the two.";
     private static final String WEBHOOK_SET =

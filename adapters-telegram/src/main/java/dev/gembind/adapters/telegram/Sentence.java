@@ -147,6 +147,33 @@ enum Sentence {
     NOTICE_REVERSED("{} 💎 were taken back, because their payment was returned. /balance shows what you have."),
     NOTICE_REINSTATED("{} 💎 are yours again. /balance shows what you have."),
     NOTICE_REFUND_FAILED("The refund of {} 💎 could not be made, so you keep them. See /paysupport."),
+    INVOICE_SUBSCRIPTION("{} gems for your user on the site, every 30 days until you end it"),
+    SUBSCRIPTION_TITLE("{} gems every 30 days"),
+    BUTTON_SUBSCRIPTION("{} 💎 every 30 days – ⭐{}"),
+    SUBSCRIBE(
+            "This is a subscription: {} 💎 now and every 30 days, until you end it. /balance shows it and ends it at any time."),
+    BUTTON_SUBSCRIBE("Subscribe – ⭐{} every 30 days"),
+    SUBSCRIPTION_THERE("You have this subscription already. /balance shows how it stands."),
+    SUBSCRIPTION_ACTIVE("Subscription {}: it is paid until {} and renews by itself."),
+    SUBSCRIPTION_CANCELED("Subscription {}: it ends on {} and does not renew."),
+    SUBSCRIPTION_FAILED("Subscription {}: it was paid until {}, and the next payment failed. Telegram may try again."),
+    BUTTON_END("End {}"),
+    BUTTON_ALLOW("Let me turn it on again"),
+    CONFIRM_END("""
+            End the subscription {}?
+
+            It stays paid until {}. After that no Stars are taken, and no gems come."""),
+    BUTTON_END_NOW("End it"),
+    BUTTON_END_NOT("Go on"),
+    END_ASKED("Telegram is asked not to renew it. You are told as soon as it has agreed."),
+    END_KEPT("All right, it goes on."),
+    ALLOW_ASKED("Telegram is asked to let you turn it on again. You are told as soon as it has agreed."),
+    SUBSCRIPTION_OVER("This subscription is over, or was changed already. /balance shows how it stands."),
+    NOTICE_SUBSCRIPTION_CANCELED("Your subscription of {} 💎 does not renew any more. What is paid stays yours."),
+    NOTICE_SUBSCRIPTION_ALLOWED(
+            "You can turn your subscription of {} 💎 on again, in Telegram's settings under Stars."),
+    NOTICE_SUBSCRIPTION_FAILED(
+            "Your subscription of {} 💎 could not be changed. You can end it in Telegram's settings under Stars, too."),
     REFUND_NOTHING("You have bought nothing with Stars of this Telegram account that could be given back."),
     REFUND_CHOOSE("Which purchase do you want to give back? A purchase goes back as a whole."),
     REFUND_LABEL("{}: {} 💎 – ⭐{}"),

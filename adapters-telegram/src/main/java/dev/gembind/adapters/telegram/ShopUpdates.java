@@ -48,6 +48,8 @@ final class ShopUpdates implements UpdateHandler {
     public void handle(Update update) {
         if (Till.concerns(update.getMessage())) {
             till.take(update.getMessage());
+        } else if (update.hasSubscription()) {
+            till.subscribed(update.getSubscription());
         } else {
             people.handle(update);
         }

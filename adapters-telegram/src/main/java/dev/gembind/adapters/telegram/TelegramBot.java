@@ -118,7 +118,7 @@ public final class TelegramBot implements AutoCloseable {
         BotUpdates people = new BotUpdates(dialogue, parts.gate(), sender::send);
         this.counter = shop == null
                 ? null
-                : new Counter(config, shop, meters, new Till(shop.payments(), parts.alarm(), meters, sender::send));
+                : new Counter(config, shop, meters, new Till(shop, parts.alarm(), meters, sender::send));
         UpdateHandler updates = counter == null ? people : counter.beside(people);
         this.polling = new PollThread(
                 config, new PollThread.Needs(updates, meters, parts.alarm(), parts.clock(), parts.random()));

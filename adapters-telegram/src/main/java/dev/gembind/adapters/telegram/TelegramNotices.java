@@ -56,6 +56,9 @@ final class TelegramNotices implements Courier {
             case REVERSED -> Sentence.NOTICE_REVERSED;
             case REINSTATED -> Sentence.NOTICE_REINSTATED;
             case REFUND_FAILED -> Sentence.NOTICE_REFUND_FAILED;
+            case SUBSCRIPTION_CANCELED -> Sentence.NOTICE_SUBSCRIPTION_CANCELED;
+            case SUBSCRIPTION_ALLOWED -> Sentence.NOTICE_SUBSCRIPTION_ALLOWED;
+            case SUBSCRIPTION_FAILED -> Sentence.NOTICE_SUBSCRIPTION_FAILED;
         };
         return sentence.text(notice.gems().toString());
     }

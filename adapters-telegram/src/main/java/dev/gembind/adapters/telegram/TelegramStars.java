@@ -2,6 +2,7 @@ package dev.gembind.adapters.telegram;
 
 import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.StatementSource;
+import dev.gembind.core.payments.SubscriptionProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -17,6 +18,11 @@ public final class TelegramStars implements AutoCloseable {
     /** Returns what gives Stars back. */
     public PaymentProvider refunds() {
         return new TelegramStarsProvider(api);
+    }
+
+    /** Returns what ends subscriptions in Stars. */
+    public SubscriptionProvider subscriptions() {
+        return new TelegramSubscriptions(api);
     }
 
     /** Returns what reads the account's transactions. */

@@ -1,16 +1,23 @@
 package dev.gembind.adapters.telegram;
 
+import com.google.common.base.Ascii;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
 import dev.gembind.core.payments.Payment;
-import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Settlement;
+import dev.gembind.core.payments.Subscription.State;
+import dev.gembind.core.payments.SubscriptionNews;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.payments.BotSubscriptionUpdated;
 import org.telegram.telegrambots.meta.api.objects.payments.RefundedPayment;
 import org.telegram.telegrambots.meta.api.objects.payments.SuccessfulPayment;
 
@@ -19,13 +26,15 @@ final class Till {
     /** The provider's name in charges. */
     static final String PROVIDER = "telegram";
 
-    private final PaymentService payments;
+    private static final Logger LOG = LoggerFactory.getLogger(Till.class);
+
+    private final Shop shop;
     private final Alarm alarm;
     private final BotMeters meters;
     private final Consumer<Outgoing> sender;
 
-    Till(PaymentService payments, Alarm alarm, BotMeters meters, Consumer<Outgoing> sender) {
-        this.payments = payments;
+    Till(Shop shop, Alarm alarm, BotMeters meters, Consumer<Outgoing> sender) {
+        this.shop = shop;
         this.alarm = alarm;
         this.meters = meters;
         this.sender = sender;
@@ -58,7 +67,7 @@ final class Till {
                 Instant.ofEpochSecond(message.getDate()),
                 until == null || until <= 0 ? null : Instant.ofEpochSecond(until));
         String payload = told.getInvoicePayload() == null ? "" : told.getInvoicePayload();
-        Settlement settlement = payments.paid(charge(told.getTelegramPaymentChargeId()), payload, payment);
+        Settlement settlement = shop.payments().paid(charge(told.getTelegramPaymentChargeId()), payload, payment);
         meters.payment(word(settlement, "paid"));
         if (settlement instanceof Settlement.Contradicted known) {
             alarm.raise(
@@ -83,8 +92,37 @@ final class Till {
 
     private void refunded(RefundedPayment told) {
         // Stars go back as a whole or not at all (Bot API, "refundStarPayment")
-        Settlement settlement = payments.refunded(charge(told.getTelegramPaymentChargeId()), Facts.ALL);
+        Settlement settlement = shop.payments().refunded(charge(told.getTelegramPaymentChargeId()), Facts.ALL);
         meters.payment(word(settlement, "refunded"));
+    }
+
+    /**
+     * Takes in how a subscription stands.
+     *
+     * @throws dev.gembind.core.storage.StorageException if it could not be stored, and has to come again
+     */
+    void subscribed(BotSubscriptionUpdated told) {
+        Optional<State> state = state(told.getState());
+        if (state.isEmpty()) {
+            LOG.warn("Telegram told of a state of a subscription that is not known here");
+            meters.subscription("unreadable");
+            return;
+        }
+        String payload = told.getInvoicePayload() == null ? "" : told.getInvoicePayload();
+        SubscriptionNews news = shop.subscriptions().told(PROVIDER, payload, state.get());
+        if (news instanceof SubscriptionNews.Unknown) {
+            LOG.warn("Telegram told of a subscription that no order here began");
+        }
+        meters.subscription(
+                news instanceof SubscriptionNews.Taken
+                        ? Ascii.toLowerCase(state.get().name())
+                        : Ascii.toLowerCase(news.getClass().getSimpleName()));
+    }
+
+    private static Optional<State> state(@Nullable String told) {
+        return Stream.of(State.ACTIVE, State.CANCELED, State.FAILED)
+                .filter(state -> Ascii.toLowerCase(state.name()).equals(told))
+                .findFirst();
     }
 
     private static String word(Settlement settlement, String news) {

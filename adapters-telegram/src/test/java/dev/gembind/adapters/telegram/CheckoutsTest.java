@@ -173,7 +173,7 @@ class CheckoutsTest {
 
     @Test
     void aDecisionThatHangsIsANoWithinTheTimeTelegramWaits() {
-        Shop hanging = new Shop(core.payments, core.refunds, core.gems, new HangingBindings());
+        Shop hanging = new Shop(core.payments, core.refunds, core.subscriptions, core.gems, new HangingBindings());
         telegram.on("getUpdates", ScriptedBotApi.updates(question(1, "q1", 50, order())));
         long begin = System.nanoTime();
         start(hanging);

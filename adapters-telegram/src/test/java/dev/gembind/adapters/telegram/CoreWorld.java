@@ -38,12 +38,16 @@ import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.payments.RefundService;
+import dev.gembind.core.payments.SubscriptionOffer;
+import dev.gembind.core.payments.SubscriptionProvider;
+import dev.gembind.core.payments.SubscriptionService;
 import dev.gembind.core.prompts.DisplayName;
 import dev.gembind.testkit.fakes.MutableTime;
 import dev.gembind.testkit.fakes.RecordingAlerts;
 import dev.gembind.testkit.fakes.SlidingLimiter;
 import dev.gembind.testkit.memory.InMemoryStorage;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +65,7 @@ final class CoreWorld implements AutoCloseable {
             List.of(
                     new GemPackage("gems-100", new Gems(100), Map.of("XTR", 50L, "USD", 99L), Map.of("en", "100 gems")),
                     new GemPackage("gems-9", new Gems(9), Map.of("USD", 10L), Map.of("en", "Nine gems"))),
-            List.of(),
+            List.of(new SubscriptionOffer("plus", new Gems(300), Duration.ofDays(30), Map.of("XTR", 250L))),
             Map.of());
 
     final InMemoryStorage storage = InMemoryStorage.create();
@@ -77,12 +81,14 @@ final class CoreWorld implements AutoCloseable {
     final Shop shop;
 
     final RefundService refunds;
+    final SubscriptionService subscriptions;
 
     CoreWorld(boolean openSignUp) {
-        this(openSignUp, Map.of());
+        this(openSignUp, Map.of(), Map.of());
     }
 
-    CoreWorld(boolean openSignUp, Map<String, PaymentProvider> providers) {
+    CoreWorld(
+            boolean openSignUp, Map<String, PaymentProvider> providers, Map<String, SubscriptionProvider> subscribing) {
         BindingStores stores = storage.bindingStores();
         BindingPolicy standard = BindingPolicy.STANDARD;
         SecretKeys keys = new SecretKeys(Secret.of("a root secret of thirty-two bytes or more"), List.of());
@@ -107,8 +113,9 @@ final class CoreWorld implements AutoCloseable {
         PaymentContext paying = new PaymentContext(ledger, new OrderPayload(keys), CATALOGUE);
         payments = new PaymentService(paid, paying);
         refunds = new RefundService(paid, paying, providers);
+        subscriptions = new SubscriptionService(paid, paying, subscribing);
         gems = new GemService(paid.transactor(), paid.ledger(), ledger);
-        shop = new Shop(payments, refunds, gems, storage.bindings());
+        shop = new Shop(payments, refunds, subscriptions, gems, storage.bindings());
         UserService users = new UserService(stores, context, List.of());
         users.ensure(ALICE, SITE);
         users.ensure(BOB, SITE);
@@ -142,7 +149,13 @@ final class CoreWorld implements AutoCloseable {
         new Dispatcher(
                         stores.transactor(),
                         stores.outbox(),
-                        Map.of(RefundService.topic(), refunds, Notice.topic(), nobody),
+                        Map.of(
+                                RefundService.topic(),
+                                refunds,
+                                SubscriptionService.topic(),
+                                subscriptions,
+                                Notice.topic(),
+                                nobody),
                         new Dispatcher.Chance(time, new SplittableRandom(4)))
                 .run(10);
     }

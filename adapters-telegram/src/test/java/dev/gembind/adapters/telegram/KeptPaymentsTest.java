@@ -83,7 +83,7 @@ class KeptPaymentsTest {
     void aPaymentThatMakesNoSenseRaisesTheAlarmAndHoldsUpNothing() {
         List<String> alarms = new ArrayList<>();
         CoreWorld core = new CoreWorld(true);
-        Till till = new Till(core.payments, (kind, text) -> alarms.add(kind), meters, outgoing -> {});
+        Till till = new Till(core.shop, (kind, text) -> alarms.add(kind), meters, outgoing -> {});
         UpdateHandler people = update -> handled.add(update.getUpdateId());
         UpdateHandler shop = new UpdateHandler() {
             private final ShopUpdates whole = new ShopUpdates(people, till, null, null);
@@ -118,7 +118,7 @@ class KeptPaymentsTest {
         List<String> alarms = new ArrayList<>();
         List<Outgoing> told = new ArrayList<>();
         CoreWorld core = new CoreWorld(true);
-        Till till = new Till(core.payments, (kind, text) -> alarms.add(kind), meters, told::add);
+        Till till = new Till(core.shop, (kind, text) -> alarms.add(kind), meters, told::add);
 
         poll(update -> till.take(update.getMessage()), updates(paid(1, "50"), paid(2, "50")));
 
@@ -132,7 +132,7 @@ class KeptPaymentsTest {
     void aPaymentToldAgainWithAnotherPayerRaisesTheAlarm() {
         List<String> alarms = new ArrayList<>();
         CoreWorld core = new CoreWorld(true);
-        Till till = new Till(core.payments, (kind, text) -> alarms.add(kind), meters, outgoing -> {});
+        Till till = new Till(core.shop, (kind, text) -> alarms.add(kind), meters, outgoing -> {});
 
         poll(update -> till.take(update.getMessage()), updates(paid(1, "50"), paid(2, "50", 2)));
 

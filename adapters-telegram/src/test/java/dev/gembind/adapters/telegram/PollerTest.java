@@ -259,7 +259,7 @@ class PollerTest {
 
         var body = telegram.received("getUpdates").get(0).body();
         assertThat(body.path("allowed_updates").toString())
-                .isEqualTo("[\"message\",\"callback_query\",\"pre_checkout_query\"]");
+                .isEqualTo("[\"message\",\"callback_query\",\"pre_checkout_query\",\"subscription\"]");
         assertThat(body.path("timeout").intValue()).isEqualTo(50);
     }
 

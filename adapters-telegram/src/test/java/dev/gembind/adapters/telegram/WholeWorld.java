@@ -3,6 +3,7 @@ package dev.gembind.adapters.telegram;
 import dev.gembind.core.Platform;
 import dev.gembind.core.Secret;
 import dev.gembind.core.payments.PaymentProvider;
+import dev.gembind.core.payments.SubscriptionProvider;
 import dev.gembind.sandbox.Sandbox;
 import dev.gembind.sandbox.SandboxConfig;
 import dev.gembind.sandbox.telegram.Person;
@@ -28,7 +29,8 @@ final class WholeWorld implements AutoCloseable {
 
     WholeWorld(boolean openSignUp) {
         PaymentProvider refunds = stars.refunds();
-        core = new CoreWorld(openSignUp, Map.of(refunds.name(), refunds));
+        SubscriptionProvider subscribing = stars.subscriptions();
+        core = new CoreWorld(openSignUp, Map.of(refunds.name(), refunds), Map.of(subscribing.name(), subscribing));
         bot = newBot();
         bot.start();
     }

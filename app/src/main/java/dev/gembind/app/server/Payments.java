@@ -22,6 +22,7 @@ import dev.gembind.core.payments.Reconciler;
 import dev.gembind.core.payments.RefundService;
 import dev.gembind.core.payments.StatementSource;
 import dev.gembind.core.payments.Storefront;
+import dev.gembind.core.payments.SubscriptionService;
 import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.webhooks.ReplayWindow;
 import dev.gembind.core.webhooks.WebhookHandler;
@@ -47,6 +48,7 @@ final class Payments {
     private final PaymentService service;
     private final RefundService refunds;
     private final Optional<StripePayments> stripe;
+    private final SubscriptionService subscriptions;
     private final Optional<StatementSource> statement;
 
     /**
@@ -63,11 +65,21 @@ final class Payments {
         this.service = new PaymentService(stores, context);
         this.refunds = new RefundService(stores, context, providers(stars, stripe));
         this.stripe = stripe;
+        this.subscriptions = new SubscriptionService(
+                stores,
+                context,
+                stars.map(TelegramStars::subscriptions)
+                        .map(provider -> Map.of(provider.name(), provider))
+                        .orElse(Map.of()));
         this.statement = stars.map(TelegramStars::statement);
     }
 
     PaymentService service() {
         return service;
+    }
+
+    SubscriptionService subscriptions() {
+        return subscriptions;
     }
 
     RefundService refunds() {
@@ -113,7 +125,13 @@ final class Payments {
         Dispatcher dispatcher = new Dispatcher(
                 transactor,
                 stores.outbox(),
-                Map.of(Notice.topic(), notices, RefundService.topic(), till.refunds()),
+                Map.of(
+                        Notice.topic(),
+                        notices,
+                        RefundService.topic(),
+                        till.refunds(),
+                        SubscriptionService.topic(),
+                        subscriptions),
                 new Dispatcher.Chance(base.world().clock(), base.world().random()));
         return new Deliveries(new Deliveries.Needs(dispatcher, transactor, stores.outbox(), turn, base.meters()));
     }
@@ -161,7 +179,13 @@ final class Payments {
 
     /** The same stores, with their transactions timed. */
     private static PaymentStores timed(PaymentStores stores, Transactor transactor) {
-        return new PaymentStores(transactor, stores.payments(), stores.ledger(), stores.outbox(), stores.users());
+        return new PaymentStores(
+                transactor,
+                stores.payments(),
+                stores.subscriptions(),
+                stores.ledger(),
+                stores.outbox(),
+                stores.users());
     }
 
     private static PaymentContext context(Foundation base) {

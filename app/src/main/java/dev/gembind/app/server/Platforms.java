@@ -81,6 +81,7 @@ final class Platforms {
                 new Shop(
                         payments.service(),
                         payments.refunds(),
+                        payments.subscriptions(),
                         services.gems(),
                         base.stores().bindings()));
     }

@@ -31,12 +31,14 @@ final class ChargeRule {
     private final GemLedger ledger;
     private final Receipts receipts;
     private final RefundRule refunds;
+    private final SubscriptionRule subscriptions;
 
     ChargeRule(PaymentStores stores, PaymentContext context) {
         this.stores = stores;
         this.context = context;
         this.ledger = new GemLedger(stores.ledger(), context.ledger());
         this.refunds = new RefundRule(stores, context);
+        this.subscriptions = new SubscriptionRule(stores, context);
         this.receipts = new Receipts(
                 stores.outbox(), context.ledger().ids(), context.ledger().time());
     }
@@ -124,6 +126,9 @@ final class ChargeRule {
             return null;
         }
         stores.payments().updateOrder(tx, order.get().in(OrderState.PAID));
+        if (again) {
+            subscriptions.paid(tx, order.get(), id, payment);
+        }
         return sale;
     }
 

@@ -24,7 +24,13 @@ public record Notice(Event event, UserId user, Gems gems, ChargeId charge) {
         /** They came again. */
         REINSTATED,
         /** A refund we were asked for could not be made. */
-        REFUND_FAILED
+        REFUND_FAILED,
+        /** A subscription ends when what is paid is over, as it was asked for. */
+        SUBSCRIPTION_CANCELED,
+        /** A subscription that was canceled may be turned on again. */
+        SUBSCRIPTION_ALLOWED,
+        /** What was asked for of a subscription could not be done. */
+        SUBSCRIPTION_FAILED
     }
 
     /** Returns the topic under which the outbox keeps notices. */

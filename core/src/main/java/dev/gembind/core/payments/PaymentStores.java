@@ -10,9 +10,15 @@ import dev.gembind.core.storage.Transactor;
  *
  * @param transactor runs the transactions
  * @param payments keeps orders, charges and refunds
+ * @param subscriptions keeps what is paid again and again
  * @param ledger keeps gems
  * @param outbox keeps messages to be sent
  * @param users tells who exists
  */
 public record PaymentStores(
-        Transactor transactor, PaymentStore payments, LedgerStore ledger, Outbox outbox, UserStore users) {}
+        Transactor transactor,
+        PaymentStore payments,
+        SubscriptionStore subscriptions,
+        LedgerStore ledger,
+        Outbox outbox,
+        UserStore users) {}

@@ -3,6 +3,7 @@ package dev.gembind.core.payments;
 import dev.gembind.core.ledger.Gems;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gems that come again and again as long as somebody pays.
@@ -30,5 +31,10 @@ public record SubscriptionOffer(String id, Gems gemsPerPeriod, Duration period, 
         if (prices.containsKey("XTR") && !period.equals(TELEGRAM_PERIOD)) {
             throw new IllegalArgumentException("period of " + id + " must be P30D, for Telegram sells no other");
         }
+    }
+
+    /** Returns the price of a period in a currency; empty when it is not sold for that. */
+    public Optional<Price> priceIn(String currency) {
+        return Optional.ofNullable(prices.get(currency)).map(amount -> new Price(amount, currency));
     }
 }

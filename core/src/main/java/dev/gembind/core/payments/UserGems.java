@@ -36,7 +36,10 @@ public final class UserGems implements UserData {
     public boolean keeps(Snapshot snapshot, UserId user) {
         Balance balance =
                 stores.ledger().find(snapshot, user).map(Wallet::balance).orElse(Balance.ZERO);
-        return !balance.equals(Balance.ZERO) || stores.payments().countOpenOrders(snapshot, user, time.instant()) > 0;
+        return !balance.equals(Balance.ZERO)
+                || stores.payments().countOpenOrders(snapshot, user, time.instant()) > 0
+                || stores.subscriptions().of(snapshot, user).stream()
+                        .anyMatch(subscription -> subscription.isEntitledAt(time.instant()));
     }
 
     /** Ends holds, and books the gems as given up. A refund that is under way goes on. */

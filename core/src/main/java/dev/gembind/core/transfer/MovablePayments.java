@@ -9,6 +9,7 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.payments.StatementMark;
+import dev.gembind.core.payments.Subscription;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.webhooks.SeenEvent;
 
@@ -21,6 +22,7 @@ import dev.gembind.core.webhooks.SeenEvent;
  * @param orders what was ordered
  * @param charges what was paid, by their texts
  * @param refunds what is given back
+ * @param subscriptions what is paid again and again
  * @param marks how far statements of providers were read
  * @param messages what is not sent yet
  * @param checkpoints the checkpoints of the books, by their numbers
@@ -34,6 +36,7 @@ public record MovablePayments(
         MovableRows<Order> orders,
         MovableRows<Charge> charges,
         MovableRows<Refund> refunds,
+        MovableRows<Subscription> subscriptions,
         MovableRows<StatementMark> marks,
         MovableRows<OutboxMessage> messages,
         MovableRows<Checkpoint> checkpoints,

@@ -8,6 +8,7 @@ import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.payments.StatementMark;
+import dev.gembind.core.payments.Subscription;
 import dev.gembind.core.webhooks.SeenEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,20 @@ final class PaymentText {
                 .add(charge.taken().gems().units())
                 .add(charge.taken().owed().units())
                 .add(charge.version())
+                .end();
+    }
+
+    static String of(Subscription subscription) {
+        Subscription.Charges charges = subscription.charges();
+        return new RowText()
+                .add(subscription.order())
+                .add(subscription.user().value())
+                .add(subscription.plan())
+                .add(subscription.provider())
+                .add(subscription.state().name())
+                .add(subscription.entitledUntil())
+                .add(charges == null ? null : charges.first().text())
+                .add(charges == null ? null : charges.last().text())
                 .end();
     }
 

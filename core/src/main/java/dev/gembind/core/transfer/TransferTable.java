@@ -26,6 +26,7 @@ record TransferTable<R>(String name, Function<MovableStorage, MovableRows<R>> ro
             ofPayments("orders", MovablePayments::orders, PaymentText::of),
             ofPayments("charges", MovablePayments::charges, PaymentText::of),
             ofPayments("refunds", MovablePayments::refunds, PaymentText::of),
+            ofPayments("subscriptions", MovablePayments::subscriptions, PaymentText::of),
             ofPayments("statement_marks", MovablePayments::marks, PaymentText::of),
             ofPayments("outbox", MovablePayments::messages, PaymentText::of),
             ofPayments("checkpoints", MovablePayments::checkpoints, LedgerText::of),

@@ -9,6 +9,8 @@ final class InvoiceCheck {
     private static final int MAX_TITLE = 32;
     private static final int MAX_DESCRIPTION = 255;
     private static final int MAX_PAYLOAD = 128;
+    // the only period there is (Bot API, "createInvoiceLink")
+    private static final long MONTH = 2_592_000;
 
     private InvoiceCheck() {}
 
@@ -26,6 +28,7 @@ final class InvoiceCheck {
                 required(params, "payload", MAX_PAYLOAD),
                 currency,
                 amount(params),
+                period(params),
                 params.text("start_parameter"));
     }
 
@@ -38,6 +41,14 @@ final class InvoiceCheck {
             throw BotApiException.badRequest("invoice " + name + " must be 1 to " + longest + " long");
         }
         return text;
+    }
+
+    private static long period(Params params) {
+        long period = params.number("subscription_period", 0);
+        if (period != 0 && period != MONTH) {
+            throw BotApiException.badRequest("SUBSCRIPTION_PERIOD_INVALID");
+        }
+        return period;
     }
 
     private static long amount(Params params) {

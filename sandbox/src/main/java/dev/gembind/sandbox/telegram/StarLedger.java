@@ -49,6 +49,9 @@ final class StarLedger {
             ObjectNode partner = Json.object().put("type", "user").put("transaction_type", "invoice_payment");
             partner.set("user", shapes.user(roster.get(row.person())));
             partner.put("invoice_payload", row.invoice().payload());
+            if (row.invoice().period() > 0) {
+                partner.put("subscription_period", row.invoice().period());
+            }
             ObjectNode item = list.addObject()
                     .put("id", row.id())
                     .put("amount", row.invoice().amount())

@@ -29,6 +29,7 @@ final class StarMethods {
                 "createinvoicelink", params -> TextNode.valueOf(stars.link(InvoiceCheck.check(params))),
                 "answerprecheckoutquery", this::answer,
                 "refundstarpayment", this::refund,
+                "edituserstarsubscription", this::edit,
                 "getstartransactions", this::transactions);
     }
 
@@ -90,6 +91,18 @@ final class StarMethods {
         if (!stars.change(() -> stars.giveBack(charge))) {
             throw BotApiException.badRequest("CHARGE_ALREADY_REFUNDED");
         }
+        return BooleanNode.TRUE;
+    }
+
+    private JsonNode edit(Params params) {
+        if (!params.has("is_canceled")) {
+            throw BotApiException.badRequest("parameter \"is_canceled\" is required");
+        }
+        stars.subscriptions()
+                .edit(
+                        params.number("user_id", 0),
+                        params.text("telegram_payment_charge_id"),
+                        params.flag("is_canceled"));
         return BooleanNode.TRUE;
     }
 

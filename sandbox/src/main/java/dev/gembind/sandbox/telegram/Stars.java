@@ -29,6 +29,7 @@ public final class Stars {
     private final Shapes shapes;
     private final InstantSource clock;
     private final Random random;
+    private final StarSubscriptions subscriptions;
     private final StarLedger ledger = new StarLedger();
     private final Map<Long, Invoice> shown = new HashMap<>();
     private final Map<String, Invoice> links = new HashMap<>();
@@ -43,6 +44,7 @@ public final class Stars {
         this.shapes = stage.shapes();
         this.clock = stage.clock();
         this.random = new Random(seed ^ 0x57A125);
+        this.subscriptions = new StarSubscriptions(this, stage, scene);
     }
 
     private record Try(Person payer, Invoice invoice, Instant at, StarPayment payment) {
@@ -60,6 +62,11 @@ public final class Stars {
     /** Finds what a link asks for; empty when it was not made here. */
     public Optional<Invoice> invoiceOf(String link) {
         return scene.look(() -> Optional.ofNullable(links.get(link)));
+    }
+
+    /** Returns what is paid again and again. */
+    public StarSubscriptions subscriptions() {
+        return subscriptions;
     }
 
     /** Returns how many Stars a person has. */
@@ -158,18 +165,25 @@ public final class Stars {
 
     private Try settle(Try attempt) {
         long payer = attempt.payer().id();
-        if (ledger.wallet(payer) < attempt.invoice().amount()) {
+        if (!canPay(payer, attempt.invoice())) {
             return attempt.with(StarPayment.State.TOO_POOR, "", "");
         }
-        String charge = newCharge();
-        ledger.add(new StarLedger.Row(charge, payer, attempt.invoice(), false, clock.instant()));
-        tell(
-                attempt.payer(),
-                "You paid ⭐" + attempt.invoice().amount(),
-                "successful_payment",
-                attempt.invoice(),
-                charge);
+        String charge = charge(attempt.payer(), attempt.invoice(), subscriptions.begin(attempt.invoice()));
+        subscriptions.begun(charge, payer, attempt.invoice());
         return attempt.with(StarPayment.State.PAID, "", charge);
+    }
+
+    boolean canPay(long person, Invoice invoice) {
+        return ledger.wallet(person) >= invoice.amount();
+    }
+
+    /** Takes the Stars and tells the bot; returns the number of the charge. */
+    String charge(Person payer, Invoice invoice, ObjectNode details) {
+        String charge = newCharge();
+        ledger.add(new StarLedger.Row(charge, payer.id(), invoice, false, clock.instant()));
+        Service paid = new Service("You paid ⭐" + invoice.amount(), "successful_payment", details);
+        tell(payer, paid, invoice, charge);
+        return charge;
     }
 
     boolean giveBack(String charge) {
@@ -180,18 +194,22 @@ public final class Stars {
         }
         ledger.add(new StarLedger.Row(charge, paid.person(), paid.invoice(), true, clock.instant()));
         Person payer = roster.get(paid.person());
-        tell(payer, "You got ⭐" + paid.invoice().amount() + " back", "refunded_payment", paid.invoice(), charge);
+        String text = "You got ⭐" + paid.invoice().amount() + " back";
+        tell(payer, new Service(text, "refunded_payment", Json.object()), paid.invoice(), charge);
         return true;
     }
 
+    private record Service(String text, String kind, ObjectNode details) {}
+
     /** Adds a service message to the chat, and tells the bot of it. */
-    private void tell(Person person, String text, String kind, Invoice invoice, String charge) {
+    private void tell(Person person, Service service, Invoice invoice, String charge) {
         ObjectNode message =
-                shapes.message(chats.add(person.id(), person, new FormattedText(text, List.of()), List.of()));
+                shapes.message(chats.add(person.id(), person, new FormattedText(service.text(), List.of()), List.of()));
         message.remove("text");
-        amounts(message.putObject(kind), invoice)
+        ObjectNode node = amounts(message.putObject(service.kind()), invoice)
                 .put("telegram_payment_charge_id", charge)
                 .put("provider_payment_charge_id", "");
+        node.setAll(service.details());
         updates.add("message", message);
     }
 

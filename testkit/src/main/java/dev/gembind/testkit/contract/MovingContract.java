@@ -60,7 +60,7 @@ public abstract class MovingContract extends StoreContract<OpenMovable> {
         assertThat(here)
                 .isEqualTo(there)
                 .extracting(TableDigest::rows)
-                .containsExactly(4L, 4L, 4L, 2L, 2L, 3L, 2L, 9L, 3L, 2L, 4L, 3L, 1L, 2L, 2L, 2L, 4L);
+                .containsExactly(4L, 4L, 4L, 2L, 2L, 3L, 2L, 9L, 3L, 2L, 4L, 3L, 2L, 1L, 2L, 2L, 2L, 4L);
         assertThat(StorageDigest.of(back.movable(), CopyProgress.SILENT))
                 .isEqualTo(StorageDigest.of(memory.movable(), CopyProgress.SILENT));
         assertThat(rules()).isEmpty();

@@ -34,6 +34,7 @@ import dev.gembind.core.payments.PaymentStores;
 import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.payments.StatementMark;
+import dev.gembind.core.payments.Subscription;
 import dev.gembind.core.storage.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class MovingGems {
                 stores.transactor(), stores.ledger(), new LedgerContext(ids, () -> Samples.NOW, LedgerPolicy.USUAL));
     }
 
-    /** Adds 2 wallets with 9 transfers, 3 holds, 2 orders, 4 charges, 3 refunds, a mark and 2 messages, of alice and bob. */
+    /** Adds 2 wallets with 9 transfers, 3 holds, 2 orders, 4 charges, 3 refunds, 2 subscriptions, a mark and 2 messages, of alice and bob. */
     static void fill(PaymentStores stores) {
         MovingGems rows = new MovingGems(stores);
         String hold = rows.book();
@@ -104,6 +105,17 @@ final class MovingGems {
         refund(tx, new Refund("r3", PENDING, Samples.ALICE, backing(hold), Refund.State.FAILED, HOSTILE, Samples.NOW));
         refund(tx, new Refund("r1", PENDING, Samples.ALICE, backing(hold), Refund.State.PENDING, null, Samples.NOW));
         refund(tx, new Refund("r2", DONE, Samples.BOB, backing(null), Refund.State.DONE, null, LAST));
+        Subscription.Charges charges = new Subscription.Charges(DONE, PENDING);
+        stores.subscriptions()
+                .put(
+                        tx,
+                        new Subscription(
+                                "o2", Samples.BOB, HOSTILE, "telegram", Subscription.State.FAILED, LAST, charges));
+        stores.subscriptions()
+                .put(
+                        tx,
+                        new Subscription(
+                                "o1", Samples.BOB, "p", "telegram", Subscription.State.ACTIVE, Instant.EPOCH, null));
         stores.payments().putMark(tx, new StatementMark("telegram", 1234567890123L));
         stores.outbox().add(tx, message("m2", new Delivery(LAST, 3, true, HOSTILE)));
         stores.outbox().add(tx, message("m1", new Delivery(Samples.NOW, 0, false, null)));

@@ -31,6 +31,7 @@ public final class InMemoryStorage implements AutoCloseable {
     private final MemoryLedgerStore ledger;
     private final MemoryOutbox outbox;
     private final MemoryPaymentStore payments;
+    private final MemorySubscriptionStore subscriptions;
     private final MemoryCheckpointStore checkpoints;
     private final MemorySeenEvents seenEvents;
 
@@ -45,6 +46,7 @@ public final class InMemoryStorage implements AutoCloseable {
         this.ledger = new MemoryLedgerStore(transactor);
         this.outbox = new MemoryOutbox(transactor);
         this.payments = new MemoryPaymentStore(transactor);
+        this.subscriptions = new MemorySubscriptionStore(transactor);
         this.checkpoints = new MemoryCheckpointStore(transactor);
         this.seenEvents = new MemorySeenEvents(transactor);
     }
@@ -109,7 +111,7 @@ public final class InMemoryStorage implements AutoCloseable {
 
     /** Returns the parts that the services of payments take. */
     public PaymentStores paymentStores() {
-        return new PaymentStores(transactor, payments, ledger, outbox, users);
+        return new PaymentStores(transactor, payments, subscriptions, ledger, outbox, users);
     }
 
     /** Returns the checkpoints of the ledger. */
@@ -139,6 +141,7 @@ public final class InMemoryStorage implements AutoCloseable {
                         payments.movableOrders(),
                         payments.movableCharges(),
                         payments.movableRefunds(),
+                        subscriptions.movable(),
                         payments.movableMarks(),
                         outbox.movable(),
                         checkpoints.movableCheckpoints(),

@@ -5,6 +5,7 @@ import dev.gembind.core.ledger.LedgerStore;
 import dev.gembind.core.outbox.Outbox;
 import dev.gembind.core.payments.PaymentStore;
 import dev.gembind.core.payments.PaymentStores;
+import dev.gembind.core.payments.SubscriptionStore;
 import dev.gembind.core.storage.ReadBody;
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
@@ -35,6 +36,7 @@ final class FailingStores {
         return new PaymentStores(
                 new Failing(inside.transactor()),
                 failing(PaymentStore.class, inside.payments()),
+                failing(SubscriptionStore.class, inside.subscriptions()),
                 failing(LedgerStore.class, inside.ledger()),
                 failing(Outbox.class, inside.outbox()),
                 failing(UserStore.class, inside.users()));

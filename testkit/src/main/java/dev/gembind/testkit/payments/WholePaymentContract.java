@@ -39,6 +39,19 @@ public abstract class WholePaymentContract {
     }
 
     @Nested
+    class Subscriptions extends SubscriptionRulesContract {
+        @Override
+        protected OpenPayments open() {
+            return WholePaymentContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholePaymentContract.this.isDurable();
+        }
+    }
+
+    @Nested
     class Refunds extends RefundRulesContract {
         @Override
         protected OpenPayments open() {

@@ -1,0 +1,83 @@
+package dev.gembind.core.payments;
+
+import dev.gembind.core.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody pays again and again. It belongs to one order, whose payload comes back with every payment. Immutable.
+ *
+ * @param order the order that began it, unique
+ * @param user who gets the gems of each payment
+ * @param plan the id of the offer
+ * @param provider the name its charges have
+ * @param state how it stands, as the provider told last
+ * @param entitledUntil until when it is paid; the epoch when nothing was
+ * @param charges the first and the last payment; null when nobody told of one yet
+ */
+public record Subscription(
+        String order,
+        UserId user,
+        String plan,
+        String provider,
+        State state,
+        Instant entitledUntil,
+        @Nullable Charges charges) {
+    /** How long somebody whose payment failed is treated as if it had not: the provider may try again. */
+    public static final Duration GRACE = Duration.ofDays(3);
+
+    /** How it stands. Names are stored and never change. */
+    public enum State {
+        /** It renews by itself. */
+        ACTIVE,
+        /** It ends when what is paid is over. */
+        CANCELED,
+        /** The last renewal could not be paid. */
+        FAILED,
+        /** It is over; never stored, for time alone brings it about. */
+        EXPIRED
+    }
+
+    /**
+     * Payments of a subscription.
+     *
+     * @param first the one that began it
+     * @param last the one that reaches furthest
+     */
+    public record Charges(ChargeId first, ChargeId last) {}
+
+    static Subscription begun(Order order, String provider, State state) {
+        return new Subscription(order.id(), order.user(), order.item().offer(), provider, state, Instant.EPOCH, null);
+    }
+
+    /** Returns how it stands at a time. */
+    public State stateAt(Instant now) {
+        return isEntitledAt(now) ? state : State.EXPIRED;
+    }
+
+    /** Tells whether its user may have what it brings; a renewal that is late or failed has some time. */
+    public boolean isEntitledAt(Instant now) {
+        Instant end = state == State.CANCELED ? entitledUntil : entitledUntil.plus(GRACE);
+        return charges != null && now.isBefore(end);
+    }
+
+    /**
+     * Somebody paid. Payments may be told of in any order: the one that reaches furthest counts, and only that one says that
+     * the subscription is active again.
+     */
+    Subscription paid(ChargeId charge, Instant until) {
+        Charges known = charges;
+        if (known == null) {
+            return new Subscription(order, user, plan, provider, state, until, new Charges(charge, charge));
+        }
+        if (!until.isAfter(entitledUntil)) {
+            return this;
+        }
+        return new Subscription(order, user, plan, provider, State.ACTIVE, until, new Charges(known.first(), charge));
+    }
+
+    Subscription in(State next) {
+        return new Subscription(order, user, plan, provider, next, entitledUntil, charges);
+    }
+}
