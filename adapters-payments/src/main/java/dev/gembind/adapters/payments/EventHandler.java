@@ -10,6 +10,7 @@ import dev.gembind.core.webhooks.Verification;
 import dev.gembind.core.webhooks.WebhookHandler;
 import dev.gembind.core.webhooks.WebhookResult;
 import dev.gembind.core.webhooks.WebhookVerifier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,11 @@ final class EventHandler implements WebhookHandler {
         if (news == null) {
             return WebhookResult.IGNORED;
         }
-        WebhookResult result = needs.transactor().write("payment-event", tx -> settle(tx, told, news));
+        Taken taken = needs.transactor().write("payment-event", tx -> settle(tx, told, news));
+        WebhookResult result = taken.result();
+        if (taken.settlement() != null) {
+            needs.payments().announce(news.charge(), taken.settlement());
+        }
         LOG.info("event {} of {} about charge {}: {}", told.eventId(), source(), news.charge(), result);
         if (result == WebhookResult.SET_ASIDE) {
             alert("payment-suspense", news, "A payment fits no order, and nobody got gems for it.");
@@ -65,13 +70,20 @@ final class EventHandler implements WebhookHandler {
         return result;
     }
 
-    private WebhookResult settle(Transaction tx, Told told, Told.OfCharge news) {
+    /** What became of an event, and of the charge it tells of when it was not seen before. */
+    private record Taken(WebhookResult result, @Nullable Settlement settlement) {}
+
+    private Taken settle(Transaction tx, Told told, Told.OfCharge news) {
         Sighting sighting = needs.replays().admit(tx, source(), told.eventId(), told.fingerprint());
         return switch (sighting) {
-            case DUPLICATE -> WebhookResult.DUPLICATE;
-            case ALTERED -> WebhookResult.ALTERED;
-            case FIRST -> result(needs.payments().learn(tx, news.charge(), news.news()));
+            case DUPLICATE -> new Taken(WebhookResult.DUPLICATE, null);
+            case ALTERED -> new Taken(WebhookResult.ALTERED, null);
+            case FIRST -> learned(needs.payments().learn(tx, news.charge(), news.news()));
         };
+    }
+
+    private static Taken learned(Settlement settlement) {
+        return new Taken(result(settlement), settlement);
     }
 
     private static WebhookResult result(Settlement settlement) {

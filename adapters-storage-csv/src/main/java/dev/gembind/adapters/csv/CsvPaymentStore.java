@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders by id, by user and by their end, charges by their texts and by user, refunds by charge and by age. Marks by provider. */
 final class CsvPaymentStore implements PaymentStore {
+    private static final String UNCLEAR = "unclear";
+
     private final CsvTable<Order> orders;
     private final GroupIndex<Order> openByUser;
     private final SortedIndex<Order> openByEnd;
     private final CsvTable<Charge> charges;
     private final GroupIndex<Charge> byUser;
+    private final GroupIndex<Charge> unclear;
     private final SortedIndex<Charge> unstatedByAge;
     private final CsvTable<StatementMark> marks;
     private final CsvTable<Refund> refunds;
@@ -43,6 +46,8 @@ final class CsvPaymentStore implements PaymentStore {
                 new ChargeCodec(),
                 charge -> charge.id().text());
         this.byUser = charges.with(new GroupIndex<>(CsvPaymentStore::userOf));
+        this.unclear =
+                charges.with(new GroupIndex<>(charge -> charge.state() == Charge.State.SUSPENSE ? UNCLEAR : null));
         this.unstatedByAge = charges.with(new SortedIndex<>(CsvPaymentStore::unstatedSince));
         this.marks = new CsvTable<>(catalog, MarkCodec.SPEC, new MarkCodec(), StatementMark::provider);
         this.refunds = new CsvTable<>(catalog, RefundCodec.SPEC, new RefundCodec(), Refund::id);
@@ -124,6 +129,11 @@ final class CsvPaymentStore implements PaymentStore {
     @Override
     public List<Charge> charges(Snapshot snapshot, String after, int limit) {
         return charges.above(snapshot, after, limit);
+    }
+
+    @Override
+    public long countSuspense(Snapshot snapshot) {
+        return charges.find(snapshot, unclear, UNCLEAR).size();
     }
 
     @Override

@@ -63,6 +63,8 @@ final class JdbcPaymentStore implements PaymentStore {
 
     private static final String CHARGES = CHARGE + "WHERE charge > :after ORDER BY charge LIMIT :limit";
 
+    private static final String COUNT_SUSPENSE =
+            "SELECT COUNT(*) FROM gembind_charges WHERE user_id IS NULL AND paid_at IS NOT NULL";
     private static final String CHARGES_OF = CHARGE + "WHERE user_id = :user ORDER BY charge";
 
     private static final String INSERT_CHARGE = """
@@ -194,6 +196,12 @@ final class JdbcPaymentStore implements PaymentStore {
     @Override
     public List<Charge> charges(Snapshot snapshot, String after, int limit) {
         return select(snapshot, CHARGES, query -> query.bind("after", after).bind("limit", limit), PaymentRows::charge);
+    }
+
+    @Override
+    public long countSuspense(Snapshot snapshot) {
+        return bodies.of(snapshot)
+                .read(sql -> sql.createQuery(COUNT_SUSPENSE).mapTo(Long.class).one());
     }
 
     @Override

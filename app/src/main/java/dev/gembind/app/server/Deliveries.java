@@ -7,6 +7,7 @@ import dev.gembind.core.storage.Transactor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class Deliveries implements AutoCloseable {
     /** Counting costs more than looking whether anything is due. */
     private static final int RUNS_BETWEEN_LOOKS = 15;
 
+    private static final double MILLIS = 1_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Needs needs;
@@ -45,18 +47,37 @@ final class Deliveries implements AutoCloseable {
      * @param outbox is looked at
      * @param turn whether this instance is the one that sends
      * @param meters get the measures
+     * @param clock says how old the oldest message is
      */
     record Needs(
-            Dispatcher dispatcher, Transactor transactor, Outbox outbox, BooleanSupplier turn, MeterRegistry meters) {}
+            Dispatcher dispatcher,
+            Transactor transactor,
+            Outbox outbox,
+            BooleanSupplier turn,
+            MeterRegistry meters,
+            InstantSource clock) {}
 
     Deliveries(Needs needs) {
         this.needs = needs;
         Gauge.builder("gembind.outbox.depth", () -> depth(false))
                 .description("Messages that wait to be sent")
                 .register(needs.meters());
+        Gauge.builder("gembind.outbox.lag.seconds", this::lag)
+                .description("Age of the oldest message that waits to be sent")
+                .register(needs.meters());
         Gauge.builder("gembind.outbox.set.aside", () -> depth(true))
                 .description("Messages that were given up until a person decides")
                 .register(needs.meters());
+    }
+
+    private double lag() {
+        Outbox.Depth last = depth.get();
+        return last == null
+                ? 0
+                : last.oldest()
+                        .map(oldest -> Duration.between(oldest, needs.clock().instant()))
+                        .map(age -> Math.max(0.0, age.toMillis() / MILLIS))
+                        .orElse(0.0);
     }
 
     /** Begins, and does it again after each pause. */

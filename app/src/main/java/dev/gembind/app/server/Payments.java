@@ -46,6 +46,7 @@ final class Payments {
     private final PaymentStores stores;
     private final PaymentContext context;
     private final PaymentService service;
+    private final SuspenseGauge suspense;
     private final RefundService refunds;
     private final Optional<StripePayments> stripe;
     private final SubscriptionService subscriptions;
@@ -62,7 +63,8 @@ final class Payments {
                 new ReplayWindow(base.storage().seenEvents(), base.world().clock(), ReplayWindow.USUAL);
         this.stores = timed(base.storage().payments(), transactor);
         this.context = context(base);
-        this.service = new PaymentService(stores, context);
+        this.service = new PaymentService(stores, context, new PaymentMeters(base.meters()));
+        this.suspense = new SuspenseGauge(service::countSuspense, base.meters());
         this.refunds = new RefundService(stores, context, providers(stars, stripe));
         this.stripe = stripe;
         this.subscriptions = new SubscriptionService(
@@ -133,7 +135,13 @@ final class Payments {
                         SubscriptionService.topic(),
                         subscriptions),
                 new Dispatcher.Chance(base.world().clock(), base.world().random()));
-        return new Deliveries(new Deliveries.Needs(dispatcher, transactor, stores.outbox(), turn, base.meters()));
+        return new Deliveries(new Deliveries.Needs(
+                dispatcher,
+                transactor,
+                stores.outbox(),
+                turn,
+                base.meters(),
+                base.world().clock()));
     }
 
     /** Returns what compares charges with the provider's statement; empty without a bot. */
@@ -167,6 +175,7 @@ final class Payments {
     List<Housekeeping.Chore> chores() {
         return List.of(
                 Housekeeping.Chore.whileMore("orders", service::sweep),
+                new Housekeeping.Chore("suspense", limit -> suspense.look()),
                 new Housekeeping.Chore(
                         "events", limit -> transactor.write("events-prune", tx -> replays.prune(tx, limit))));
     }

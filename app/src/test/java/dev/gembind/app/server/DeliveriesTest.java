@@ -9,6 +9,7 @@ import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.testkit.fakes.MutableTime;
 import dev.gembind.testkit.memory.InMemoryStorage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +28,19 @@ class DeliveriesTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicBoolean ours = new AtomicBoolean(true);
     private final List<String> sent = new ArrayList<>();
+    private final MutableTime time = new MutableTime(NOW);
     private Deliveries deliveries;
 
     @BeforeEach
     void open() {
-        MutableTime time = new MutableTime(NOW);
         Courier courier = message -> {
             sent.add(message.id());
             return message.body().equals("bad") ? new Courier.Result.Never("bad") : new Courier.Result.Delivered();
         };
         Dispatcher dispatcher = new Dispatcher(
                 storage.transactor(), outbox, Map.of("topic", courier), new Dispatcher.Chance(time, new Random(1)));
-        deliveries = new Deliveries(new Deliveries.Needs(dispatcher, storage.transactor(), outbox, ours::get, meters));
+        deliveries =
+                new Deliveries(new Deliveries.Needs(dispatcher, storage.transactor(), outbox, ours::get, meters, time));
     }
 
     @AfterEach
@@ -68,6 +70,17 @@ class DeliveriesTest {
 
         assertThat(sent).contains("m1", "m2");
         assertThat(depth("gembind.outbox.set.aside")).isEqualTo(1);
+    }
+
+    @Test
+    void theAgeOfTheOldestMessageIsMeasured() {
+        add("m1", "good");
+        ours.set(false);
+        time.advance(Duration.ofSeconds(90));
+
+        deliveries.run();
+
+        assertThat(depth("gembind.outbox.lag.seconds")).isEqualTo(90);
     }
 
     @Test

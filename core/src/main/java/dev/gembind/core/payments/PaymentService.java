@@ -30,8 +30,15 @@ public final class PaymentService {
     private final PaymentStores stores;
     private final PaymentContext context;
     private final ChargeRule rule;
+    private final PaymentListener listener;
 
     public PaymentService(PaymentStores stores, PaymentContext context) {
+        this(stores, context, PaymentListener.NONE);
+    }
+
+    /** @param listener hears of what was told and stored */
+    public PaymentService(PaymentStores stores, PaymentContext context, PaymentListener listener) {
+        this.listener = listener;
         this.stores = stores;
         this.context = context;
         this.rule = new ChargeRule(stores, context);
@@ -143,6 +150,12 @@ public final class PaymentService {
         return stores.transactor().read("charges-of", view -> stores.payments().chargesOf(view, user));
     }
 
+    /** Counts charges that fit no order, and wait for a person. */
+    public long countSuspense() {
+        return stores.transactor()
+                .read("charges-suspense", view -> stores.payments().countSuspense(view));
+    }
+
     /** Returns charges by their texts; see {@link PaymentStore#charges}. */
     public List<Charge> charges(String after, int limit) {
         return stores.transactor().read("charges", view -> stores.payments().charges(view, after, limit));
@@ -178,8 +191,15 @@ public final class PaymentService {
         return ended == SWEEP;
     }
 
+    /** Passes on what became of news that was taken in by {@link #learn(Transaction, ChargeId, News)}, once it is stored. */
+    public void announce(ChargeId charge, Settlement settlement) {
+        listener.onSettlement(charge, settlement);
+    }
+
     private Settlement learn(ChargeId charge, UnaryOperator<Facts> news) {
-        return stores.transactor().write("charge-settle", tx -> rule.learn(tx, charge, news));
+        Settlement settlement = stores.transactor().write("charge-settle", tx -> rule.learn(tx, charge, news));
+        announce(charge, settlement);
+        return settlement;
     }
 
     private PlaceOutcome placeNew(Transaction tx, String id, OrderWish wish) {

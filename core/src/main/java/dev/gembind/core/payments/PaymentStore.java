@@ -54,6 +54,9 @@ public interface PaymentStore {
      */
     List<Charge> charges(Snapshot snapshot, String after, int limit);
 
+    /** Counts charges that were paid and whose gems nobody has. */
+    long countSuspense(Snapshot snapshot);
+
     /** Returns the charges a user got gems for, by their texts. */
     List<Charge> chargesOf(Snapshot snapshot, UserId user);
 

@@ -121,6 +121,13 @@ final class MemoryPaymentStore implements PaymentStore {
     }
 
     @Override
+    public long countSuspense(Snapshot snapshot) {
+        return charges.all(snapshot)
+                .filter(charge -> charge.state() == Charge.State.SUSPENSE)
+                .count();
+    }
+
+    @Override
     public List<Charge> chargesOf(Snapshot snapshot, UserId user) {
         return charges.all(snapshot)
                 .filter(charge -> charge.sale() != null && charge.sale().user().equals(user))

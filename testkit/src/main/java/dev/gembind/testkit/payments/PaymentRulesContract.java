@@ -192,6 +192,19 @@ public abstract class PaymentRulesContract extends PaymentContract {
     }
 
     @Test
+    void chargesThatFitNoOrderAreCountedUntilAPersonHasLooked() {
+        service().refunded(new ChargeId("stripe", "ch_9"), 5);
+        assertThat(service().countSuspense()).isZero();
+        pay(CHARGE, "");
+        pay(new ChargeId("stripe", "ch_2"), order(Channel.STRIPE));
+        reopen();
+
+        assertThat(service().countSuspense()).isEqualTo(1);
+        service().assign(CHARGE, ALICE, new Gems(100));
+        assertThat(service().countSuspense()).isZero();
+    }
+
+    @Test
     void aPersonGivesGemsOfAnUnclearChargeToAUserOnce() {
         pay(CHARGE, "");
 
