@@ -43,7 +43,11 @@ import java.util.stream.Stream;
 final class SpendBench {
     private static final int USERS = 1000;
     private static final int DOMAIN_SPENDS = 20_000;
-    private static final int WARM_UP = 3;
+
+    /** Until the compiler has finished it takes a processor from whatever is measured, which was half of a spend's time. */
+    private static final int WARM_UP = 10;
+
+    private static final int DOMAIN_WARM_UP = 30;
     private static final int SAMPLE = 1000;
     private static final Transaction NO_TRANSACTION = new Transaction() {};
 
@@ -92,13 +96,13 @@ final class SpendBench {
         }
         Spend one = new Spend(owner, new Gems(1));
         List<Double> micros = new ArrayList<>();
-        for (int i = 0; i < WARM_UP + rounds; i++) {
+        for (int i = 0; i < DOMAIN_WARM_UP + rounds; i++) {
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             for (int j = 0; j < DOMAIN_SPENDS; j++) {
                 ledger.spend(NO_TRANSACTION, request("s" + i + "-" + j), one);
             }
             long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
-            if (i >= WARM_UP) {
+            if (i >= DOMAIN_WARM_UP) {
                 micros.add(nanos / 1e3 / DOMAIN_SPENDS);
             }
         }

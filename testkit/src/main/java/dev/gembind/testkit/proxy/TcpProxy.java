@@ -209,6 +209,9 @@ public final class TcpProxy implements AutoCloseable {
             ProxyConnection connection = new ProxyConnection(this, client, server);
             connections.add(connection);
             connection.start();
+            if (mode == Mode.REFUSE) { // since a moment ago, and whoever said so did not see this one
+                connection.cut();
+            }
         } catch (IOException e) {
             client.close(); // nobody listens there
         }
