@@ -1,6 +1,5 @@
 package dev.gembind.bench;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +84,7 @@ final class BindBench {
         for (int i = 0; i < WARM_UP; i++) {
             for (int count : clients) {
                 binds(many, count);
-                raw(few.bytesPerBind(), count);
+                GroupCommitFile.measure(folder, few.bytesPerBind(), count, round);
                 burst(few, few.room(), count);
             }
         }
@@ -96,7 +95,7 @@ final class BindBench {
         List<Clients.Measured> binds = new ArrayList<>();
         List<Clients.Measured> raws = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            Clients.Measured raw = raw(bytes, clients);
+            Clients.Measured raw = GroupCommitFile.measure(folder, bytes, clients, round);
             Clients.Measured bind = binds(users, clients);
             raws.add(raw);
             binds.add(bind);
@@ -170,20 +169,6 @@ final class BindBench {
             users.forget(); // seldom: what this writes makes checkpoints, which the next rounds would pay for
         }
         return Clients.run(clients, round, users::bind);
-    }
-
-    private Clients.Measured raw(int bytes, int clients) throws Exception {
-        Path file = Files.createTempFile(folder, "raw", ".bin");
-        Files.delete(file);
-        byte[] row = new byte[bytes];
-        try (GroupCommitFile raw = new GroupCommitFile(file)) {
-            return Clients.run(clients, round, () -> {
-                raw.append(ByteBuffer.wrap(row));
-                return true;
-            });
-        } finally {
-            Files.delete(file);
-        }
     }
 
     private static double median(

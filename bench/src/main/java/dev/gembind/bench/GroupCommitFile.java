@@ -6,7 +6,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,6 +33,21 @@ final class GroupCommitFile implements AutoCloseable {
     GroupCommitFile(Path file) throws IOException {
         channel = FileChannel.open(file, CREATE_NEW, WRITE);
         thread.start();
+    }
+
+    /** Measures appends of so many bytes to a new file. */
+    static Clients.Measured measure(Path folder, int bytes, int clients, Duration time) throws Exception {
+        Path file = Files.createTempFile(folder, "raw", ".bin");
+        Files.delete(file);
+        byte[] row = new byte[bytes];
+        try (GroupCommitFile raw = new GroupCommitFile(file)) {
+            return Clients.run(clients, time, () -> {
+                raw.append(ByteBuffer.wrap(row));
+                return true;
+            });
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private record Append(ByteBuffer bytes, CompletableFuture<Boolean> durable) {}

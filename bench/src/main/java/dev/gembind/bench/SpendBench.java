@@ -21,7 +21,6 @@ import dev.gembind.core.storage.Transaction;
 import dev.gembind.testkit.postgres.PostgresServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -128,7 +127,7 @@ final class SpendBench {
             int bytes = bytesPerSpend(store, spenders);
             Pairs pairs = new Pairs();
             for (int i = 0; i < WARM_UP + rounds; i++) {
-                Clients.Measured least = raw(bytes, clients);
+                Clients.Measured least = GroupCommitFile.measure(folder, bytes, clients, round);
                 Clients.Measured spends = Clients.run(clients, round, spenders::spend);
                 pairs.add(i >= WARM_UP, spends, least);
             }
@@ -157,20 +156,6 @@ final class SpendBench {
                     row("spend-hot-house-against-spread", "postgresql", clients, spread);
                 }
             }
-        }
-    }
-
-    private Clients.Measured raw(int bytes, int clients) throws Exception {
-        Path file = Files.createTempFile(folder, "raw", ".bin");
-        Files.delete(file);
-        byte[] row = new byte[bytes];
-        try (GroupCommitFile raw = new GroupCommitFile(file)) {
-            return Clients.run(clients, round, () -> {
-                raw.append(ByteBuffer.wrap(row));
-                return true;
-            });
-        } finally {
-            Files.delete(file);
         }
     }
 

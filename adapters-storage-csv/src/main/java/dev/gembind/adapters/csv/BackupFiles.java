@@ -106,10 +106,13 @@ final class BackupFiles {
     /** Returns what does not hold in a backup. */
     static List<CsvProblem> problems(Path backup) throws IOException {
         try {
+            List<CsvProblem> damaged = BackupSums.problems(backup);
+            if (!damaged.isEmpty()) {
+                return damaged; // a damaged card may look like one of a newer program
+            }
             BackupCard.decode(Files.readAllBytes(backup.resolve(BackupCard.FILE)))
                     .requireKnown(new CsvTables(1).catalog());
-            List<CsvProblem> problems = BackupSums.problems(backup);
-            return problems.isEmpty() ? problemsInStore(backup) : problems;
+            return problemsInStore(backup);
         } catch (MalformedException e) {
             return List.of(new CsvProblem(BackupCard.FILE, "whole file", String.valueOf(e.getMessage())));
         } catch (NoSuchFileException e) {

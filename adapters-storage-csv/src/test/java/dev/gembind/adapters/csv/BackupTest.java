@@ -301,10 +301,22 @@ class BackupTest {
     }
 
     @Test
+    void aDamagedCardIsNotTakenForOneOfANewerProgram() throws IOException {
+        Backup made = world.backUp();
+        Path card = made.folder().resolve("BACKUP.csv");
+        Files.writeString(card, Files.readString(card).replace("users=1", "users=2"));
+
+        assertThat(world.shelf().verify(made))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains("BACKUP.csv"));
+    }
+
+    @Test
     void aBackupOfANewerProgramIsTold() throws IOException {
         Backup made = world.backUp();
         Path card = made.folder().resolve("BACKUP.csv");
         Files.writeString(card, Files.readString(card).replace("users=1", "users=2"));
+        Files.write(made.folder().resolve(BackupSums.FILE), BackupSums.of(made.folder()));
 
         assertThatThrownBy(() -> world.shelf().verify(made))
                 .isInstanceOf(NewerBackupException.class)

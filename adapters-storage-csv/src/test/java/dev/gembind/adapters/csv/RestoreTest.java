@@ -110,6 +110,7 @@ class RestoreTest {
         Backup backup = world.backUp();
         Path card = backup.folder().resolve("BACKUP.csv");
         Files.writeString(card, Files.readString(card).replace("\n1,", "\n2,"));
+        Files.write(backup.folder().resolve(BackupSums.FILE), BackupSums.of(backup.folder()));
 
         assertThatThrownBy(() -> restore().run(backup.folder(), RestorePoint.END))
                 .isInstanceOf(NewerBackupException.class)

@@ -12,11 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GemKillTest {
     private static final int USUAL_CYCLES = 10;
 
-    @Nested
-    class H2 extends GemKillContract {
-        @TempDir
-        Path folder;
-
+    /** What both databases have in common. */
+    abstract static class JdbcGemKill extends GemKillContract {
         @Override
         protected int usualCycles() {
             return USUAL_CYCLES;
@@ -31,6 +28,12 @@ class GemKillTest {
         protected Class<?> main() {
             return GemKilledClient.class;
         }
+    }
+
+    @Nested
+    class H2 extends JdbcGemKill {
+        @TempDir
+        Path folder;
 
         @Override
         protected String place(int book) {
@@ -39,23 +42,8 @@ class GemKillTest {
     }
 
     @Nested
-    class Postgresql extends GemKillContract {
+    class Postgresql extends JdbcGemKill {
         private final Map<Integer, String> databases = new HashMap<>();
-
-        @Override
-        protected int usualCycles() {
-            return USUAL_CYCLES;
-        }
-
-        @Override
-        protected OpenMovable open(int book) {
-            return Opened.asMovable(Opened.on(place(book)));
-        }
-
-        @Override
-        protected Class<?> main() {
-            return GemKilledClient.class;
-        }
 
         @Override
         protected String place(int book) {

@@ -35,22 +35,17 @@ class BuyingTest {
     private final WholeWorld world = new WholeWorld(true);
     private final CoreWorld core = world.core;
     private final Phones phones = world.phones;
+    private final Customers customers = new Customers(world);
     private final Person nelly = world.nelly;
 
     @BeforeEach
     void connectNelly() {
-        connect(nelly, ALICE);
+        customers.connect(nelly, ALICE);
     }
 
     @AfterEach
     void close() {
         world.close();
-    }
-
-    private void connect(Person person, UserId user) {
-        ChatMessage question = phones.openLink(person, core.code(user).token());
-        phones.press(person, question, Sentence.BUTTON_CONFIRM);
-        until(() -> core.holder(person.id()).isPresent());
     }
 
     private ChatMessage invoice(Person person) {
@@ -143,7 +138,7 @@ class BuyingTest {
         core.connectDiscord(ALICE);
         phones.press(nelly, question, Sentence.BUTTON_UNLINK);
         until(() -> core.holder(nelly.id()).isEmpty());
-        connect(nelly, BOB);
+        customers.connect(nelly, BOB);
 
         StarPayment refused = pay(nelly, message);
 
