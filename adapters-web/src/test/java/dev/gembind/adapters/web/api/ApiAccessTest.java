@@ -62,6 +62,7 @@ class ApiAccessTest {
                     + route.path()
                             .replace("{user}", "alice")
                             .replace("{platform}", "discord")
+                            .replace("{provider}", "stripe")
                             .replace("{id}", "80351110224678912");
             Set<ApiScope> others = EnumSet.complementOf(EnumSet.of(route.scope()));
 
