@@ -7,6 +7,7 @@ import dev.gembind.adapters.csv.CsvConfig;
 import dev.gembind.adapters.csv.CsvStorage;
 import dev.gembind.app.operator.OperatorFile;
 import dev.gembind.core.Secret;
+import dev.gembind.core.access.ApiScope;
 import dev.gembind.testkit.http.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class DataCommandsTest {
     void aKeyWithoutScopesMayDoEverything() throws Exception {
         JsonNode made = run("apikey", "create", "--name", "forum", "--json").json();
 
-        assertThat(made.path("scopes")).hasSize(6);
+        assertThat(made.path("scopes")).hasSize(ApiScope.values().length);
     }
 
     @Test
