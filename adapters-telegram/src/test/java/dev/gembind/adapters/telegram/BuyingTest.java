@@ -16,37 +16,13 @@ import dev.gembind.sandbox.telegram.ChatMessage;
 import dev.gembind.sandbox.telegram.Invoice;
 import dev.gembind.sandbox.telegram.Person;
 import dev.gembind.sandbox.telegram.StarPayment;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do to buy gems, from the list of packages to the gems in storage, against the simulated Telegram. */
-@Timeout(120)
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-class BuyingTest {
+class BuyingTest extends ShopJourney {
     private static final String PACKAGE = "100 gems – ⭐50";
-
-    private final WholeWorld world = new WholeWorld(true);
-    private final CoreWorld core = world.core;
-    private final Phones phones = world.phones;
-    private final Customers customers = new Customers(world);
-    private final Person nelly = world.nelly;
-
-    @BeforeEach
-    void connectNelly() {
-        customers.connect(nelly, ALICE);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     private ChatMessage invoice(Person person) {
         ChatMessage shop = phones.tell(person, "/buy");

@@ -10,39 +10,14 @@ import dev.gembind.core.ledger.Gems;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.sandbox.telegram.ChatMessage;
-import dev.gembind.sandbox.telegram.Person;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do to give a purchase back, against the simulated Telegram. */
 @Tag("G-04")
-@Timeout(120)
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-class RefundJourneyTest {
+class RefundJourneyTest extends ShopJourney {
     private static final long ALL_STARS = 10_000;
-
-    private final WholeWorld world = new WholeWorld(true);
-    private final CoreWorld core = world.core;
-    private final Phones phones = world.phones;
-    private final Customers customers = new Customers(world);
-    private final Person nelly = world.nelly;
-
-    @BeforeEach
-    void connectNelly() {
-        customers.connect(nelly, ALICE);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     private static Balance balance(long gems, long held) {
         return new Balance(new Gems(gems), new Gems(held), Gems.ZERO);

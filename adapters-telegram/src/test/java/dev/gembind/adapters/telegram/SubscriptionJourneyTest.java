@@ -7,43 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gembind.core.payments.Subscription;
 import dev.gembind.core.payments.Subscription.State;
 import dev.gembind.sandbox.telegram.ChatMessage;
-import dev.gembind.sandbox.telegram.Person;
 import dev.gembind.sandbox.telegram.StarPayment;
-import dev.gembind.testkit.junit.LeakCheck;
-import dev.gembind.testkit.junit.UncaughtExceptionGuard;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do with subscriptions, against the simulated Telegram. */
 @Tag("A-11")
-@Timeout(120)
-@ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-class SubscriptionJourneyTest {
+class SubscriptionJourneyTest extends ShopJourney {
     private static final String OFFER = "300 💎 every 30 days – ⭐250";
     private static final String END = "End plus";
-
-    private final WholeWorld world = new WholeWorld(true);
-    private final CoreWorld core = world.core;
-    private final Phones phones = world.phones;
-    private final Customers customers = new Customers(world);
-    private final Person nelly = world.nelly;
-
-    @BeforeEach
-    void connectNelly() {
-        customers.connect(nelly, ALICE);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     private String subscribe() {
         ChatMessage shop = phones.tell(nelly, "/buy");

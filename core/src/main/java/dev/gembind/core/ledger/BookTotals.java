@@ -13,9 +13,11 @@ public final class BookTotals {
      * @throws ArithmeticException if a sum is too large
      */
     public void add(Transfer transfer) {
-        transfer.moved()
-                .ifPresent(moved ->
-                        moved.postings().amounts().forEach((book, amount) -> sums.merge(book, amount, Math::addExact)));
+        transfer.moved().ifPresent(this::add);
+    }
+
+    void add(Transfer.Moved moved) {
+        moved.postings().amounts().forEach((book, amount) -> sums.merge(book, amount, Math::addExact));
     }
 
     /**

@@ -81,7 +81,7 @@ final class Journal {
         Wallet wallet = store.lock(tx, owner);
         Instant now = now();
         for (Lot lot : wallet.lots()) {
-            if (lot.isExpired(now) && !lot.free().isZero()) {
+            if (lot.hasExpiredGems(now)) {
                 expire(tx, owner, lot);
                 wallet = store.lock(tx, owner);
             }
@@ -120,7 +120,7 @@ final class Journal {
     private boolean hasExpired(Wallet wallet) {
         Instant now = now();
         for (Lot lot : wallet.lots()) {
-            if (lot.isExpired(now) && !lot.free().isZero()) {
+            if (lot.hasExpiredGems(now)) {
                 return true;
             }
         }

@@ -1,11 +1,8 @@
 package dev.gembind.core.ledger;
 
-import dev.gembind.core.ledger.Transfer.Moved;
 import dev.gembind.core.storage.Snapshot;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Walks every wallet from its first transfer to its last one and makes every hash and every balance again. It sees what was
@@ -19,7 +16,7 @@ public final class LedgerVerifier {
 
     private final LedgerStore store;
     private final Snapshot view;
-    private final Map<Book, Long> sums = new EnumMap<>(Book.class);
+    private final BookTotals walked = new BookTotals();
     private final List<LedgerFault> faults = new ArrayList<>();
 
     private LedgerVerifier(LedgerStore store, Snapshot view) {
@@ -39,7 +36,7 @@ public final class LedgerVerifier {
             for (Wallet wallet : page) {
                 if (faults.size() < MAX_FOUND) {
                     new ChainWalk(store, view)
-                            .fault(wallet, ChainWalk.Place.BEGINNING, this::add)
+                            .fault(wallet, ChainWalk.Place.BEGINNING, walked::add)
                             .or(() -> new WalletCheck(store, view, wallet).fault())
                             .ifPresent(faults::add);
                 }
@@ -51,10 +48,6 @@ public final class LedgerVerifier {
         }
     }
 
-    private void add(Moved moved) {
-        moved.postings().amounts().forEach((book, amount) -> sums.merge(book, amount, Math::addExact));
-    }
-
     /** What was walked is all there is. */
     private void totals() {
         Postings all;
@@ -64,13 +57,14 @@ public final class LedgerVerifier {
             faults.add(new LedgerFault(null, 0, "the books do not balance: " + e.getMessage()));
             return;
         }
+        Postings ofWallets = walked.postings();
         for (Book book : Book.values()) {
-            long walked = sums.getOrDefault(book, 0L);
-            if (all.of(book) != walked) {
+            if (all.of(book) != ofWallets.of(book)) {
                 faults.add(new LedgerFault(
                         null,
                         0,
-                        "book " + book + " is " + all.of(book) + ", but the transfers of all wallets make " + walked));
+                        "book " + book + " is " + all.of(book) + ", but the transfers of all wallets make "
+                                + ofWallets.of(book)));
                 return;
             }
         }

@@ -68,6 +68,11 @@ public record Lot(
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
+    /** Tells whether there are gems in it that could be spent if it had not expired. */
+    boolean hasExpiredGems(Instant now) {
+        return isExpired(now) && !free.isZero();
+    }
+
     boolean isOf(String wantedCharge) {
         return wantedCharge.equals(origin.charge());
     }
