@@ -19,12 +19,25 @@ final class HttpBase {
         this.url = HttpUrl.get(base.toString());
     }
 
+    static boolean isOrigin(URI address) {
+        String path = address.getRawPath();
+        return hasHost(address) && !hasExtras(address) && (path == null || path.isEmpty() || path.equals("/"));
+    }
+
+    private static boolean hasHost(URI address) {
+        boolean http = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+        return http && address.getHost() != null;
+    }
+
+    private static boolean hasExtras(URI address) {
+        return address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null;
+    }
+
     static void requireValid(URI base) {
-        boolean http = "http".equalsIgnoreCase(base.getScheme()) || "https".equalsIgnoreCase(base.getScheme());
-        if (!http || base.getHost() == null) {
+        if (!hasHost(base)) {
             throw new IllegalArgumentException("base must be an http or https address with a host");
         }
-        if (base.getRawUserInfo() != null || base.getRawQuery() != null || base.getRawFragment() != null) {
+        if (hasExtras(base)) {
             throw new IllegalArgumentException("base must have no user name, query or fragment");
         }
         if (!isPlain(base.getRawPath())) {

@@ -39,6 +39,11 @@ public record HttpConfig(String provider, URI base, String userAgent, HttpLimits
         return new HttpConfig(provider, base, userAgent, HttpLimits.standard(), BreakerLimits.standard());
     }
 
+    /** Tells whether an address is an http or https scheme, a host and perhaps a port, and nothing else. */
+    public static boolean isOrigin(URI address) {
+        return HttpBase.isOrigin(address);
+    }
+
     /** Returns the same with other limits. */
     public HttpConfig withLimits(HttpLimits other) {
         return new HttpConfig(provider, base, userAgent, other, breaker);

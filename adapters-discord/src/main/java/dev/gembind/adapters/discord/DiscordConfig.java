@@ -1,6 +1,7 @@
 package dev.gembind.adapters.discord;
 
 import dev.gembind.core.Secret;
+import dev.gembind.http.HttpConfig;
 import java.net.URI;
 import java.time.Duration;
 
@@ -32,7 +33,7 @@ public record DiscordConfig(
         require(
                 isAbsolute(redirectUri) && redirectUri.getRawFragment() == null,
                 "redirectUri must be an http or https address without a fragment, but is " + redirectUri);
-        require(isBase(apiBase), "apiBase must be scheme, host and port only, but is " + apiBase);
+        require(HttpConfig.isOrigin(apiBase), "apiBase must be scheme, host and port only, but is " + apiBase);
         require(
                 timeout.compareTo(Duration.ofMillis(1)) >= 0 && timeout.compareTo(LONGEST) <= 0,
                 "timeout must be 1 ms to " + LONGEST + ", but is " + timeout);
@@ -76,11 +77,6 @@ public record DiscordConfig(
     private static boolean isAbsolute(URI uri) {
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         return http && uri.getHost() != null && uri.getRawUserInfo() == null;
-    }
-
-    private static boolean isBase(URI base) {
-        boolean bare = base.getRawPath() == null || base.getRawPath().isEmpty() || "/".equals(base.getRawPath());
-        return isAbsolute(base) && bare && base.getRawQuery() == null && base.getRawFragment() == null;
     }
 
     private static void require(boolean holds, String message) {

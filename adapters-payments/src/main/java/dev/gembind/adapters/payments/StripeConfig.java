@@ -1,6 +1,7 @@
 package dev.gembind.adapters.payments;
 
 import dev.gembind.core.Secret;
+import dev.gembind.http.HttpConfig;
 import java.net.URI;
 import java.time.Duration;
 
@@ -28,8 +29,8 @@ public record StripeConfig(Secret key, URI apiBase, URI site, String version, Du
     public StripeConfig {
         boolean sendable = key.reveal().chars().allMatch(c -> c > ' ' && c <= '~');
         require(sendable && !key.reveal().isEmpty(), "key must be printable ASCII without spaces");
-        require(isBase(apiBase), "apiBase must be scheme, host and port only, but is " + apiBase);
-        require(isBase(site), "site must be scheme, host and port only, but is " + site);
+        require(HttpConfig.isOrigin(apiBase), "apiBase must be scheme, host and port only, but is " + apiBase);
+        require(HttpConfig.isOrigin(site), "site must be scheme, host and port only, but is " + site);
         require(
                 timeout.compareTo(Duration.ofMillis(1)) >= 0 && timeout.compareTo(LONGEST) <= 0,
                 "timeout must be 1 ms to " + LONGEST + ", but is " + timeout);
@@ -43,17 +44,6 @@ public record StripeConfig(Secret key, URI apiBase, URI site, String version, Du
     /** Returns where people come to who changed their mind. */
     URI canceled() {
         return site.resolve("/shop");
-    }
-
-    private static boolean isBase(URI base) {
-        boolean http = "http".equalsIgnoreCase(base.getScheme()) || "https".equalsIgnoreCase(base.getScheme());
-        boolean bare = base.getRawPath() == null || base.getRawPath().isEmpty() || "/".equals(base.getRawPath());
-        return http
-                && base.getHost() != null
-                && bare
-                && base.getRawUserInfo() == null
-                && base.getRawQuery() == null
-                && base.getRawFragment() == null;
     }
 
     private static void require(boolean holds, String message) {

@@ -1,6 +1,7 @@
 package dev.gembind.adapters.telegram;
 
 import dev.gembind.core.Secret;
+import dev.gembind.http.HttpConfig;
 import java.net.URI;
 import java.time.Duration;
 
@@ -29,7 +30,7 @@ public record TelegramConfig(Secret token, String username, URI apiBase, Duratio
     public TelegramConfig {
         require(isToken(token.reveal()), "token must look like 123456:ABC-def, as BotFather gives it");
         require(isUsername(username), "username must be 5 to 32 of A-Z a-z 0-9 _ without @, but is " + username);
-        require(isBase(apiBase), "apiBase must be scheme, host and port only, but is " + apiBase);
+        require(HttpConfig.isOrigin(apiBase), "apiBase must be scheme, host and port only, but is " + apiBase);
         require(isPositive(callTimeout), "callTimeout must be positive, but is " + callTimeout);
         require(
                 pollTimeout.toSeconds() >= 1 && pollTimeout.compareTo(MAX_POLL_TIMEOUT) <= 0,
@@ -65,17 +66,6 @@ public record TelegramConfig(Secret token, String username, URI apiBase, Duratio
         return name.length() >= MIN_USERNAME
                 && name.length() <= MAX_USERNAME
                 && name.chars().allMatch(TelegramConfig::isWordCharacter);
-    }
-
-    private static boolean isBase(URI base) {
-        boolean http = "http".equalsIgnoreCase(base.getScheme()) || "https".equalsIgnoreCase(base.getScheme());
-        boolean bare = base.getRawPath() == null || base.getRawPath().isEmpty() || "/".equals(base.getRawPath());
-        return http
-                && bare
-                && base.getHost() != null
-                && base.getRawQuery() == null
-                && base.getRawFragment() == null
-                && base.getRawUserInfo() == null;
     }
 
     private static boolean isPositive(Duration duration) {
