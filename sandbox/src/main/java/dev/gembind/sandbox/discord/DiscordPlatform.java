@@ -51,11 +51,7 @@ public final class DiscordPlatform implements AutoCloseable {
     }
 
     private void listen(boolean on) {
-        if (on) {
-            server.up();
-        } else {
-            server.down();
-        }
+        server.listen(on);
     }
 
     /** Returns what takes the place of {@code https://discord.com}. */

@@ -96,11 +96,7 @@ public final class StripePlatform implements AutoCloseable {
     }
 
     private void listen(boolean on) {
-        if (on) {
-            server.up();
-        } else {
-            server.down();
-        }
+        server.listen(on);
     }
 
     /** Returns what takes the place of {@code https://api.stripe.com}. */

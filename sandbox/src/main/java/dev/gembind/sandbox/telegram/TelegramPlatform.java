@@ -76,11 +76,7 @@ public final class TelegramPlatform implements AutoCloseable {
     }
 
     private void listen(boolean on) {
-        if (on) {
-            server.up();
-        } else {
-            server.down();
-        }
+        server.listen(on);
     }
 
     /** Returns what takes the place of {@code https://api.telegram.org}. */

@@ -99,6 +99,15 @@ public final class LoopbackServer implements AutoCloseable {
         return placeholder == null;
     }
 
+    /** Goes {@link #up} or {@link #down}. */
+    public void listen(boolean on) {
+        if (on) {
+            up();
+        } else {
+            down();
+        }
+    }
+
     /**
      * Stops listening: open connections are cut and new ones are refused. The port stays reserved by a socket that is
      * bound but does not listen. A second call changes nothing.
