@@ -21,10 +21,16 @@ class GuardsTest {
         assertThat(failuresOf(LeavesAThread.class))
                 .singleElement(InstanceOfAssertFactories.throwable(AssertionError.class))
                 .hasMessage("left running: [left-behind]");
-        // this class is checked for leaks too
-        Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("left-behind"))
-                .forEach(Thread::interrupt);
+        end("left-behind");
+    }
+
+    @Test
+    void theThreadsThatOkHttpHasOnceDoNotCountWhateverTheyAreCalledButThoseOfItsCallsDo() {
+        assertThat(failuresOf(CallsByOkHttp.class))
+                .singleElement(InstanceOfAssertFactories.throwable(AssertionError.class))
+                .hasMessage("left running: [OkHttp Dispatcher]");
+        end("OkHttp Dispatcher");
+        end("OkHttp ConnectionPool connection closer");
     }
 
     @Test
@@ -49,6 +55,13 @@ class GuardsTest {
         assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(before);
     }
 
+    /** This class is checked for leaks too. */
+    private static void end(String name) {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(name))
+                .forEach(Thread::interrupt);
+    }
+
     private static List<Throwable> failuresOf(Class<?> testClass) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         LauncherFactory.create()
@@ -67,10 +80,16 @@ class GuardsTest {
     static class LeavesAThread {
         @Test
         void leave() {
-            CountDownLatch never = new CountDownLatch(1);
-            Thread thread = new Thread(() -> waitFor(never), "left-behind");
-            thread.setDaemon(true);
-            thread.start();
+            waitsForEver("left-behind", true);
+        }
+    }
+
+    @ExtendWith(LeakCheck.class)
+    static class CallsByOkHttp {
+        @Test
+        void call() {
+            waitsForEver("OkHttp ConnectionPool connection closer", true);
+            waitsForEver("OkHttp Dispatcher", false);
         }
     }
 
@@ -101,6 +120,13 @@ class GuardsTest {
             thread.start();
             thread.join();
         }
+    }
+
+    private static void waitsForEver(String name, boolean daemon) {
+        CountDownLatch never = new CountDownLatch(1);
+        Thread thread = new Thread(() -> waitFor(never), name);
+        thread.setDaemon(daemon);
+        thread.start();
     }
 
     private static void waitFor(CountDownLatch latch) {
