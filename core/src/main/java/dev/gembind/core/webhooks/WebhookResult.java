@@ -12,6 +12,8 @@ public enum WebhookResult {
     IGNORED,
     /** It is stored, and a person has to look at it. */
     SET_ASIDE,
+    /** The same event is being worked on at this moment; the provider has to send it again, to learn what came of it. */
+    BUSY,
     /** It was not signed by the provider. */
     UNSIGNED,
     /** It was signed by the provider, but too long ago or for a time to come. */

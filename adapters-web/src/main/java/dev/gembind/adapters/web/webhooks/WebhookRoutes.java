@@ -52,6 +52,10 @@ public final class WebhookRoutes implements RouteGroup {
         count(handler.source(), result.label());
         switch (result) {
             case APPLIED, DUPLICATE, IGNORED, SET_ASIDE -> context.status(200);
+            case BUSY ->
+                throw Problem.retryable(
+                                ProblemKind.IN_FLIGHT, "The same event is being worked on. Send it again.", RETRY_AFTER)
+                        .raise();
             case UNSIGNED, STALE ->
                 throw Problem.of(ProblemKind.UNAUTHORIZED, "The signature is not good.")
                         .raise();

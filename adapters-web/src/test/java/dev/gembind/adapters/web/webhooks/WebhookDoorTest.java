@@ -37,6 +37,7 @@ class WebhookDoorTest {
         "DUPLICATE, 200, ''",
         "IGNORED,   200, ''",
         "SET_ASIDE, 200, ''",
+        "BUSY,      409, in-flight",
         "UNSIGNED,  401, unauthorized",
         "STALE,     401, unauthorized",
         "ALTERED,   422, idempotency-conflict",
