@@ -16,6 +16,10 @@ final class BotMeters {
         registry.counter("gembind.telegram.updates", "result", result).increment();
     }
 
+    void notes(String result, int count) {
+        registry.counter("gembind.telegram.notes", "result", result).increment(count);
+    }
+
     void send(String result) {
         registry.counter("gembind.telegram.sends", "result", result).increment();
     }

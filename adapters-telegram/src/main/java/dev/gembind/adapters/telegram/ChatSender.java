@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * asked and holds up no other; other failures are tried again a few times; a refusal is final.
  *
  * <p>What waits is kept in memory and bounded; beyond the bounds a message is dropped and logged. Every screen can be had
- * again by asking the bot. Thread-safe. Texts are never logged.
+ * again by asking the bot. What is sent or given up settles the update it answers; what is left behind at the end does not.
+ * Thread-safe. Texts are never logged.
  */
 final class ChatSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatSender.class);
@@ -50,7 +51,10 @@ final class ChatSender implements AutoCloseable {
         switch (queues.add(outgoing)) {
             case FIRST -> schedule(outgoing.chat(), Duration.ZERO);
             case BEHIND -> {}
-            case FULL -> drop(outgoing, "too much waits already");
+            case FULL -> {
+                drop(outgoing, "too much waits already");
+                outgoing.settle();
+            }
         }
     }
 
@@ -120,9 +124,10 @@ final class ChatSender implements AutoCloseable {
     /** Takes the head off, puts another in its place if given, and says when to go on. */
     private Duration finish(Outgoing head, @Nullable Outgoing next) {
         if (next != null) {
-            queues.replaceHead(head.chat(), next);
+            queues.replaceHead(head.chat(), next.on(head.errand()));
             return Duration.ZERO;
         }
+        head.settle(); // before the queue is seen to be empty, or the end could overtake it
         return queues.removeHead(head.chat()) ? Duration.ZERO : NOTHING_WAITS;
     }
 

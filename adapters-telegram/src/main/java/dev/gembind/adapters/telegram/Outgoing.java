@@ -25,15 +25,17 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
  * @param otherwise what to send when Telegram refuses it, or null for nothing
  * @param tries how often it was tried
  * @param sequel makes what is sent next of the result, or null for nothing
+ * @param errand the update that it answers, or null if nobody asked for it
  */
 record Outgoing(
         long chat,
         PartialBotApiMethod<?> method,
         @Nullable Outgoing otherwise,
         int tries,
-        @Nullable Function<JsonNode, Outgoing> sequel) {
+        @Nullable Function<JsonNode, Outgoing> sequel,
+        @Nullable Errand errand) {
     Outgoing(long chat, PartialBotApiMethod<?> method, @Nullable Outgoing otherwise, int tries) {
-        this(chat, method, otherwise, tries, null);
+        this(chat, method, otherwise, tries, null, null);
     }
 
     // a name that looks like an address must not unfold into somebody's page
@@ -108,7 +110,7 @@ record Outgoing(
                 .subscriptionPeriod(Math.toIntExact(SubscriptionOffer.TELEGRAM_PERIOD.toSeconds()))
                 .build();
         Outgoing trouble = message(chat, Screen.of(Sentence.TROUBLE.text()));
-        return new Outgoing(chat, method, trouble, 0, link -> toInvoice(chat, bill, link.asText()));
+        return new Outgoing(chat, method, trouble, 0, link -> toInvoice(chat, bill, link.asText()), null);
     }
 
     private static Outgoing toInvoice(long chat, Bill bill, String link) {
@@ -128,7 +130,19 @@ record Outgoing(
     }
 
     Outgoing again() {
-        return new Outgoing(chat, method, otherwise, tries + 1, sequel);
+        return new Outgoing(chat, method, otherwise, tries + 1, sequel, errand);
+    }
+
+    /** Returns the same call, made for an update. */
+    Outgoing on(@Nullable Errand cause) {
+        return new Outgoing(chat, method, otherwise, tries, sequel, cause);
+    }
+
+    /** Says that it was sent or given up, and that nothing takes its place. */
+    void settle() {
+        if (errand != null) {
+            errand.done();
+        }
     }
 
     private static InlineKeyboardMarkup keyboard(Screen screen) {

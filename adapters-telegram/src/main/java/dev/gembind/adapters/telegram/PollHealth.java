@@ -4,7 +4,7 @@ import dev.gembind.adapters.telegram.TelegramHealth.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the latest {@link TelegramHealth}. Written by the polling thread, read by anyone. */
+/** Keeps the latest {@link TelegramHealth}. Written by the listening thread, read by anyone. */
 final class PollHealth {
     private volatile TelegramHealth now = new TelegramHealth(State.STOPPED, null, 0, null);
 
@@ -26,6 +26,10 @@ final class PollHealth {
 
     void polled(Instant at) {
         now = new TelegramHealth(State.POLLING, at, 0, null);
+    }
+
+    void sent(Instant at) {
+        now = new TelegramHealth(State.WEBHOOK, at, 0, null);
     }
 
     /** Notes a failed poll and tells whether the state changed by it. */

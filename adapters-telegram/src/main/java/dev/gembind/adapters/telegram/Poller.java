@@ -13,6 +13,8 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
  * Polls for updates until it is time to stop; nothing else ends it. The next poll, which tells Telegram to forget the
  * batch before, goes out only when that batch was handled.
  *
+ * <p>It begins by deleting a webhook of earlier times, for with one there are no polls; what waits is not dropped.
+ *
  * <p>Waits: as long as Telegram asks after a 429; {@link #SLOW_RETRY} after a conflict or a rejected token, which only a
  * person can end; a growing, random time after other failures; {@link #IDLE_GAP} after an answer that came at once and
  * held nothing new, so that no server can make it spin.
@@ -28,7 +30,8 @@ final class Poller implements Runnable {
 
     private static final String TWO_READERS = "Another instance polls with the same bot token. Stop one of the two.";
     private static final String WEBHOOK_SET =
-            "A webhook is set for this bot, so it cannot poll. Delete the webhook or use TELEGRAM_MODE=webhook.";
+            "Somebody has set a webhook for this bot, so it cannot poll. Use TELEGRAM_MODE=webhook, or delete it:"
+                    + " gembind telegram webhook delete";
     static final String BAD_TOKEN =
             "Telegram does not accept TELEGRAM_BOT_TOKEN. Ask BotFather for the present one (/token).";
     private static final String UNREACHABLE = "Telegram cannot be reached or answers with failures: ";
@@ -36,9 +39,12 @@ final class Poller implements Runnable {
     /**
      * What a poller works with.
      *
+     * @param calls for the rest; a poll may hang as it is meant to, these may not
+     * @param api polls
      * @param pollSeconds how long the server may hold an empty poll
      */
     record Parts(
+            BotApi calls,
             BotApi api,
             UpdateIntake intake,
             PollHealth health,
@@ -49,6 +55,7 @@ final class Poller implements Runnable {
             int pollSeconds) {}
 
     private final Parts parts;
+    private boolean mayPoll;
 
     Poller(Parts parts) {
         this.parts = parts;
@@ -71,6 +78,10 @@ final class Poller implements Runnable {
     }
 
     private void round() {
+        if (!mayPoll) {
+            deleteWebhook();
+            return;
+        }
         Instant started = parts.clock().instant();
         ApiAnswer answer = parts.api().call(question());
         if (parts.pause().isStopped()) {
@@ -79,6 +90,14 @@ final class Poller implements Runnable {
         if (answer instanceof ApiAnswer.Done done && done.result().isArray()) {
             received(done, started);
         } else {
+            trouble(answer);
+        }
+    }
+
+    private void deleteWebhook() {
+        ApiAnswer answer = parts.calls().call(WebhookRegistration.deletion());
+        mayPoll = answer instanceof ApiAnswer.Done;
+        if (!mayPoll && !parts.pause().isStopped()) {
             trouble(answer);
         }
     }

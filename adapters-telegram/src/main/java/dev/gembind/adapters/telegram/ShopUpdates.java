@@ -19,8 +19,13 @@ final class ShopUpdates implements UpdateHandler {
     }
 
     @Override
-    public void begin(JsonNode batch, @Nullable Integer offset) {
+    public void arrived(JsonNode batch) {
         checkouts.scan(batch);
+    }
+
+    @Override
+    public void begin(JsonNode batch, @Nullable Integer offset) {
+        arrived(batch);
         watch.begin(offset);
     }
 

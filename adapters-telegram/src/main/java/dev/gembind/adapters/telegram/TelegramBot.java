@@ -1,6 +1,7 @@
 package dev.gembind.adapters.telegram;
 
 import dev.gembind.core.Platform;
+import dev.gembind.core.Secret;
 import dev.gembind.core.audit.Alert;
 import dev.gembind.core.audit.AlertSink;
 import dev.gembind.core.bindings.BindingService;
@@ -10,11 +11,15 @@ import dev.gembind.core.bindings.SignInService;
 import dev.gembind.core.limits.RateLimiter;
 import dev.gembind.core.outbox.Courier;
 import dev.gembind.core.payments.Checkout;
+import dev.gembind.core.webhooks.WebhookHandler;
+import dev.gembind.core.webhooks.WebhookSchemes;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +29,8 @@ import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 
 /**
- * The Telegram bot: polls for updates, answers people, and links their accounts by code. Telegram being away is no
- * failure of the bot: it keeps trying, and {@link #health()} says so.
+ * The Telegram bot: polls for updates or has them sent, answers people, and links their accounts by code. Telegram being
+ * away is no failure of the bot: it keeps trying, and {@link #health()} says so.
  *
  * <p>Started once and closed once. All its threads are daemons and end with {@link #close()}. Thread-safe.
  */
@@ -47,6 +52,7 @@ public final class TelegramBot implements AutoCloseable {
      * @param time tells the time
      * @param random spreads retries
      * @param shop sells gems; null where nothing is sold
+     * @param inbox remembers handled updates for all instances; null to remember them in memory only
      */
     public record Needs(
             LinkService links,
@@ -58,7 +64,8 @@ public final class TelegramBot implements AutoCloseable {
             MeterRegistry meters,
             InstantSource time,
             RandomGenerator random,
-            @Nullable Shop shop) {
+            @Nullable Shop shop,
+            @Nullable UpdateInbox inbox) {
         private Parts parts() {
             return new Parts(
                     new CoreDesk(links, confirmations, bindings, signIns),
@@ -67,7 +74,8 @@ public final class TelegramBot implements AutoCloseable {
                     meters,
                     time,
                     random,
-                    shop);
+                    shop,
+                    inbox);
         }
     }
 
@@ -81,6 +89,7 @@ public final class TelegramBot implements AutoCloseable {
      * @param clock tells the time
      * @param random spreads retries
      * @param shop sells gems; null where nothing is sold
+     * @param inbox remembers handled updates for all instances; null to remember them in memory only
      */
     record Parts(
             Desk desk,
@@ -89,7 +98,8 @@ public final class TelegramBot implements AutoCloseable {
             MeterRegistry meters,
             InstantSource clock,
             RandomGenerator random,
-            @Nullable Shop shop) {}
+            @Nullable Shop shop,
+            @Nullable UpdateInbox inbox) {}
 
     private final TelegramConfig config;
     private final BotApi api;
@@ -99,6 +109,9 @@ public final class TelegramBot implements AutoCloseable {
     private final SendPace pace;
     private final StopSignal ending = new StopSignal();
     private final @Nullable Counter counter;
+    private final @Nullable UpdateInbox inbox;
+    private final @Nullable UpdateNotes notes;
+    private final UpdateWork work;
 
     /** Makes a bot that does nothing yet; see {@link #start()}. */
     public TelegramBot(TelegramConfig config, Needs needs) {
@@ -115,17 +128,20 @@ public final class TelegramBot implements AutoCloseable {
         ShopTalk talk = shop == null ? null : ShopTalk.of(parts.desk(), shop, parts.clock());
         Dialogue dialogue = new Dialogue(
                 config.username(), new LinkTalk(parts.desk()), new AccountTalk(parts.desk()), talk, parts.clock());
-        BotUpdates people = new BotUpdates(dialogue, parts.gate(), sender::send);
-        this.counter = shop == null
-                ? null
-                : new Counter(config, shop, meters, new Till(shop, parts.alarm(), meters, sender::send));
-        UpdateHandler updates = counter == null ? people : counter.beside(people);
-        this.polling = new PollThread(
-                config, new PollThread.Needs(updates, meters, parts.alarm(), parts.clock(), parts.random()));
+        this.inbox = parts.inbox();
+        this.notes = inbox == null ? null : new UpdateNotes(inbox, meters);
+        Errands errands = new Errands(notes == null ? update -> {} : notes::settled);
+        Consumer<Outgoing> answers = outgoing -> sender.send(errands.answer(outgoing));
+        BotUpdates people = new BotUpdates(dialogue, parts.gate(), answers);
+        this.counter =
+                shop == null ? null : new Counter(config, shop, meters, new Till(shop, parts.alarm(), meters, answers));
+        this.work = new UpdateWork(counter == null ? people : counter.beside(people), meters, errands);
+        this.polling =
+                new PollThread(config, new PollThread.Needs(work, parts.alarm(), parts.clock(), parts.random(), inbox));
     }
 
     /**
-     * Starts polling and returns at once.
+     * Starts polling and returns at once. A webhook that is set is deleted; updates that wait for it are polled.
      *
      * @throws IllegalThreadStateException if it was started before
      */
@@ -133,6 +149,24 @@ public final class TelegramBot implements AutoCloseable {
         polling.start();
         sender.send(new Outgoing(NO_CHAT, menu(), null, 0));
         LOG.info("Telegram bot @{} polls {}", config.username(), config.apiBase());
+    }
+
+    /**
+     * Has updates sent to an address instead, and returns at once; whoever listens there passes them to {@link #webhook}.
+     *
+     * @param address as Telegram reaches it; https, but for a server of your own
+     * @param secret what Telegram has to show with each update
+     * @throws IllegalThreadStateException if it was started before
+     */
+    public void startWebhook(URI address, Secret secret) {
+        polling.startWebhook(address, secret);
+        sender.send(new Outgoing(NO_CHAT, menu(), null, 0));
+        LOG.info("Telegram bot @{} has updates of {} sent", config.username(), config.apiBase());
+    }
+
+    /** Returns what takes updates that were sent and show the secret. */
+    public WebhookHandler webhook(Secret secret) {
+        return new TelegramWebhook(WebhookSchemes.telegram(List.of(secret)), work, inbox);
     }
 
     private SetMyCommands menu() {
@@ -185,13 +219,17 @@ public final class TelegramBot implements AutoCloseable {
 
     /**
      * Stops within about a second: ends a poll under way, lets the update being handled finish, and gives answers on
-     * their way one second. What Telegram was not yet told to be handled comes again at the next start.
+     * their way one second. What Telegram was not yet told to be handled comes again at the next start; what was handled
+     * and answered is not handled again then. A webhook stays set: updates wait at Telegram for the next start.
      */
     @Override
     public void close() {
         ending.stop();
         polling.stop();
         sender.close();
+        if (notes != null) {
+            notes.close();
+        }
         if (counter != null) {
             counter.close();
         }

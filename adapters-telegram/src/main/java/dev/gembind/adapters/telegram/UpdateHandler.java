@@ -14,8 +14,11 @@ interface UpdateHandler {
      */
     void handle(Update update);
 
+    /** Hears what has arrived by whichever road, before any of it is handled and before it is known whether it is new. */
+    default void arrived(JsonNode batch) {}
+
     /**
-     * Hears what has arrived, before any of it is handled.
+     * Hears what a poll has brought, before any of it is handled.
      *
      * @param batch the updates, as Telegram sent them
      * @param offset what they were asked for with, or null

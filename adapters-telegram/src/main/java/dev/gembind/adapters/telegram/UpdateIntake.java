@@ -1,34 +1,41 @@
 package dev.gembind.adapters.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gembind.core.storage.StorageException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Takes updates in: each is read by itself, handled once, and given up after {@link #TRIES} failures, so that one which
- * cannot be read or handled never holds up the others. One that storage failed on is not confirmed: Telegram keeps it and
- * sends it again, with those behind it. Not thread-safe; it belongs to the polling thread.
+ * Takes updates in that were polled: each is handled by itself and once, so that one which cannot be read or handled never
+ * holds up the others. One that storage failed on is not confirmed: Telegram keeps it and sends it again, with those behind
+ * it. Not thread-safe; it belongs to the polling thread.
+ *
+ * <p>The next poll tells Telegram to forget the batch. So it is put off until the batch is answered, for {@link #ANSWERING}
+ * at most: who dies before that is given the updates again, and answers them. A chat that has to wait for longer, because
+ * Telegram asked for that, holds up nobody else.
  */
 final class UpdateIntake {
+    static final Duration ANSWERING = Duration.ofMillis(300);
     private static final Logger LOG = LoggerFactory.getLogger(UpdateIntake.class);
-    private static final int TRIES = 3;
 
-    private final JsonMapper mapper = new JsonMapper();
-    private final UpdateHandler handler;
+    private final UpdateWork work;
     private final InstantSource clock;
-    private final BotMeters meters;
+    private final @Nullable UpdateInbox inbox;
     private final UpdateCursor cursor = new UpdateCursor();
 
-    UpdateIntake(UpdateHandler handler, InstantSource clock, BotMeters meters) {
-        this.handler = handler;
+    /**
+     * @param inbox knows of updates that were handled elsewhere or before; null where nobody remembers them
+     */
+    UpdateIntake(UpdateWork work, InstantSource clock, @Nullable UpdateInbox inbox) {
+        this.work = work;
         this.clock = clock;
-        this.meters = meters;
+        this.inbox = inbox;
     }
 
     /** Returns the offset to poll with, or null for none. */
@@ -43,16 +50,17 @@ final class UpdateIntake {
      * @return whether there was anything new in it, all of which was handled
      */
     boolean take(JsonNode batch, Pause pause) {
-        handler.begin(batch, offset());
+        work.handler().begin(batch, offset());
         try {
             return takeAll(batch, pause);
         } finally {
-            handler.end();
+            work.handler().end();
         }
     }
 
     private boolean takeAll(JsonNode batch, Pause pause) {
-        boolean anyNew = false;
+        learn(batch);
+        List<Errand> errands = new ArrayList<>();
         Integer highest = null;
         Integer kept = null;
         for (JsonNode node : batch) {
@@ -61,88 +69,68 @@ final class UpdateIntake {
             }
             JsonNode id = node.path("update_id");
             if (!id.isInt()) {
-                meters.update("unreadable");
+                work.meters().update("unreadable");
                 LOG.warn("Telegram sent an update without a usable id; it is skipped");
                 continue;
             }
-            Taken taken = takeOne(id.intValue(), node);
-            anyNew |= taken == Taken.NEW;
-            if (taken == Taken.KEPT) {
+            if (!isTaken(id.intValue(), node, errands)) {
                 kept = kept == null ? id.intValue() : Math.min(kept, id.intValue());
             }
             highest = highest == null ? id.intValue() : Math.max(highest, id.intValue());
         }
+        awaitAnswers(errands);
         if (kept != null) {
             cursor.keep(kept);
             return false;
         }
         if (highest != null) {
-            cursor.advance(highest, anyNew);
+            cursor.advance(highest, !errands.isEmpty());
         }
-        return anyNew;
+        return !errands.isEmpty();
     }
 
-    private enum Taken {
-        NEW,
-        KNOWN,
-        KEPT
-    }
-
-    private Taken takeOne(int id, JsonNode node) {
+    /** Handles an update that is new; returns whether Telegram may forget it. */
+    private boolean isTaken(int id, JsonNode node, List<Errand> errands) {
         if (!cursor.isNew(id)) {
-            meters.update("duplicate");
-            return Taken.KNOWN;
+            work.meters().update("duplicate");
+            return true;
         }
-        Update update = read(id, node);
         try {
-            if (update != null) {
-                handle(id, update);
-            }
+            errands.add(work.run(id, node));
         } catch (StorageException e) {
-            meters.update("kept");
+            work.meters().update("kept");
             LOG.warn("update {} could not be stored and is asked for again: {} ({})", id, e.code(), e.outcome(), e);
-            return Taken.KEPT;
+            return false;
         }
         cursor.handled(id, clock.instant());
-        return Taken.NEW;
+        return true;
     }
 
-    private @Nullable Update read(int id, JsonNode node) {
-        try {
-            return mapper.treeToValue(node, Update.class);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            meters.update("unreadable");
-            // the kind only: the message quotes what a person wrote
-            LOG.warn(
-                    "update {} cannot be read ({}); it is skipped",
-                    id,
-                    e.getClass().getSimpleName());
-            handler.unreadable(id, node);
-            return null;
-        }
-    }
-
-    private void handle(int id, Update update) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            if (succeeds(id, () -> handler.handle(update))) {
-                meters.update("handled");
-                return;
+    /** Learns which of them came before, to another instance or by the webhook. */
+    private void learn(JsonNode batch) {
+        List<Integer> fresh = new ArrayList<>();
+        batch.forEach(node -> {
+            JsonNode id = node.path("update_id");
+            if (id.isInt() && cursor.isNew(id.intValue())) {
+                fresh.add(id.intValue());
             }
+        });
+        if (inbox != null && !fresh.isEmpty()) {
+            Instant now = clock.instant();
+            inbox.settledAmong(fresh).forEach(id -> cursor.handled(id, now));
         }
-        meters.update("given_up");
-        succeeds(id, () -> handler.givenUp(update));
     }
 
-    // The update is the unit of failure here: whatever handling it does to itself must not end the polling thread.
-    private static boolean succeeds(int id, Runnable work) {
+    private static void awaitAnswers(List<Errand> errands) {
+        long end = System.nanoTime() + ANSWERING.toNanos();
         try {
-            work.run();
-            return true;
-        } catch (StorageException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            LOG.error("handling update {} failed", id, e);
-            return false;
+            for (Errand errand : errands) {
+                if (!errand.awaitSettled(Duration.ofNanos(end - System.nanoTime()))) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

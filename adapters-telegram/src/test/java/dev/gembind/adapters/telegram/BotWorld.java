@@ -44,6 +44,7 @@ final class BotWorld implements AutoCloseable {
                         new SimpleMeterRegistry(),
                         InstantSource.system(),
                         new SplittableRandom(1),
+                        null,
                         null));
     }
 

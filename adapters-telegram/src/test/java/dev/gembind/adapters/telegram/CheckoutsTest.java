@@ -72,7 +72,14 @@ class CheckoutsTest {
         bot = new TelegramBot(
                 config,
                 new TelegramBot.Parts(
-                        desk, new StagedGate(), (kind, text) -> {}, meters, core.time, new SplittableRandom(1), shop));
+                        desk,
+                        new StagedGate(),
+                        (kind, text) -> {},
+                        meters,
+                        core.time,
+                        new SplittableRandom(1),
+                        shop,
+                        null));
         bot.start();
     }
 

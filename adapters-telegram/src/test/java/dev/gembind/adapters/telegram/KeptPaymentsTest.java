@@ -42,7 +42,8 @@ class KeptPaymentsTest {
         });
         new Poller(new Poller.Parts(
                         api,
-                        new UpdateIntake(handler, clock, meters),
+                        api,
+                        new UpdateIntake(new UpdateWork(handler, meters, new Errands(update -> {})), clock, null),
                         new PollHealth(),
                         new Backoff(new SplittableRandom(1)),
                         pause,

@@ -33,11 +33,14 @@ class PollThreadTest {
         return new PollThread(
                 config,
                 new PollThread.Needs(
-                        update -> handled.add(update.getUpdateId()),
-                        new BotMeters(new SimpleMeterRegistry()),
+                        new UpdateWork(
+                                update -> handled.add(update.getUpdateId()),
+                                new BotMeters(new SimpleMeterRegistry()),
+                                new Errands(update -> {})),
                         (kind, message) -> {},
                         InstantSource.system(),
-                        new SplittableRandom(1)));
+                        new SplittableRandom(1),
+                        null));
     }
 
     @AfterEach

@@ -58,8 +58,9 @@ class PollerTest {
             pause.stop();
             updates().send(exchange);
         });
-        var intake = new UpdateIntake(handler, clock, meters);
+        var intake = new UpdateIntake(new UpdateWork(handler, meters, new Errands(update -> {})), clock, null);
         new Poller(new Poller.Parts(
+                        api,
                         api,
                         intake,
                         health,

@@ -64,7 +64,8 @@ class StarsAndNoticesTest {
                         new SimpleMeterRegistry(),
                         core.time,
                         new SplittableRandom(1),
-                        core.shop));
+                        core.shop,
+                        null));
     }
 
     @AfterEach

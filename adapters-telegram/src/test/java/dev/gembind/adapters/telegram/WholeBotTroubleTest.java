@@ -86,9 +86,31 @@ class WholeBotTroubleTest {
 
         world.restart();
 
+        until(() -> world.telegram.pendingUpdates() == 0);
+        assertThat(phones.tell(world.otto, "/help").text()).isEqualTo(Sentence.HELP_SHOP.text());
+        assertThat(phones.now(question).text())
+                .as("what was answered is not answered again")
+                .isEqualTo(Sentence.BOUND.text(nameOf(nelly), "ali…26"));
+        assertBoundOnce();
+    }
+
+    @Test
+    @Tag("B-09")
+    void aPressWhoseAnswerWasNotSentIsAnsweredAfterARestart() {
+        ChatMessage question = phones.openLink(nelly, core.code(ALICE).token());
+        until(() -> world.telegram.waitingPolls() > 0 && world.telegram.pendingUpdates() == 0);
+        world.telegram.faults().turnOn(Fault.of(FaultKind.SERVER_ERROR).on("getupdates"));
+        world.telegram.faults().turnOn(Fault.of(FaultKind.SERVER_ERROR).on("editmessagetext"));
+        phones.press(nelly, question, Sentence.BUTTON_CONFIRM);
+        until(() -> core.holder(nelly.id()).isPresent());
+        world.stop();
+        assertThat(phones.now(question).text()).isEqualTo(question.text());
+        world.telegram.faults().clear();
+
+        world.restart();
+
         phones.awaitText(question, Sentence.ALREADY_BOUND.text("ali…26"));
         assertBoundOnce();
-        until(() -> world.telegram.pendingUpdates() == 0);
     }
 
     @Test

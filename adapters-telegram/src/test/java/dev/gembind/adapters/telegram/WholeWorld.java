@@ -59,13 +59,18 @@ final class WholeWorld implements AutoCloseable {
                         new SimpleMeterRegistry(),
                         InstantSource.system(),
                         new SplittableRandom(1),
-                        core.shop));
+                        core.shop,
+                        inbox()));
     }
 
     private TelegramConfig telegramConfig() {
         return TelegramConfig.of(
                         Secret.of(config.telegram().token()), config.telegram().username())
                 .withApiBase(sandbox.telegramBase());
+    }
+
+    UpdateInbox inbox() {
+        return new UpdateInbox(core.storage.transactor(), core.storage.seenEvents(), core.time);
     }
 
     List<String> alertKinds() {
