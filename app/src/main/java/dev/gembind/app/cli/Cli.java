@@ -37,6 +37,7 @@ public final class Cli {
                 .addSubcommand(ledgerCommand(surroundings))
                 .addSubcommand(paymentsCommand(surroundings))
                 .addSubcommand(outboxCommand(surroundings))
+                .addSubcommand(telegramCommand(surroundings))
                 .addSubcommand(new VersionCommand(surroundings));
         return root.setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -82,6 +83,14 @@ public final class Cli {
                 .addSubcommand(new OutboxListCommand(surroundings))
                 .addSubcommand(new OutboxRetryCommand(surroundings))
                 .addSubcommand(new OutboxDropCommand(surroundings));
+    }
+
+    private static CommandLine telegramCommand(Surroundings surroundings) {
+        return new CommandLine(new GroupCommands.Telegram())
+                .addSubcommand(new CommandLine(new GroupCommands.TelegramWebhook())
+                        .addSubcommand(new WebhookSetCommand(surroundings))
+                        .addSubcommand(new WebhookDeleteCommand(surroundings))
+                        .addSubcommand(new WebhookInfoCommand(surroundings)));
     }
 
     private static CommandLine apiKeyCommand(Surroundings surroundings) {

@@ -36,6 +36,18 @@ final class GroupCommands {
             })
     static final class Outbox {}
 
+    @Command(name = "telegram", mixinStandardHelpOptions = true, description = "Looks after the Telegram bot.")
+    static final class Telegram {}
+
+    @Command(
+            name = "webhook",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Shows and changes where Telegram sends the bot's updates.",
+                "A server does this by itself when it starts; no update that waits is ever dropped."
+            })
+    static final class TelegramWebhook {}
+
     @Command(
             name = "apikey",
             mixinStandardHelpOptions = true,

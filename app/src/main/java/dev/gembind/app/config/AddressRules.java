@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks that public addresses lead back to this site, and that production is safe to be public. */
 final class AddressRules {
@@ -23,6 +24,9 @@ final class AddressRules {
             ServiceKeys.REPLICATE_API_BASE,
             ServiceKeys.ELEVENLABS_API_BASE,
             ServiceKeys.WAVESPEED_API_BASE);
+
+    // Bot API, "setWebhook"; -1 is the usual port
+    private static final Set<Integer> TELEGRAM_PORTS = Set.of(-1, 443, 80, 88, 8443);
 
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
@@ -53,6 +57,29 @@ final class AddressRules {
             return values.find(SiteKeys.BASE_URL);
         }
         return values.find(SiteKeys.PORT).filter(port -> port != 0).map(port -> URI.create("http://localhost:" + port));
+    }
+
+    /** Finds why Telegram would not send updates to the site. A Bot API server on this machine sends anywhere near. */
+    static List<Problem> unreachableForTelegram(Values values) {
+        boolean isNear = values.find(PlatformKeys.TELEGRAM_API_BASE)
+                .filter(WebForms::isLoopback)
+                .isPresent();
+        AddressRules rules = new AddressRules(values);
+        site(values).ifPresent(site -> rules.checkWebhook(site, isNear));
+        return rules.problems;
+    }
+
+    private void checkWebhook(URI site, boolean isNear) {
+        boolean fits = isNear
+                ? WebForms.isSafeForSecrets(site)
+                : isHttps(site) && !WebForms.isLoopback(site) && TELEGRAM_PORTS.contains(site.getPort());
+        if (!fits) {
+            add(
+                    SiteKeys.BASE_URL,
+                    "is " + site + ", where Telegram sends no updates, but TELEGRAM_MODE is webhook",
+                    "Set it to the site's public https address, on port 443, 80, 88 or 8443; or set TELEGRAM_MODE to"
+                            + " polling.");
+        }
     }
 
     private void checkRedirect(Key<URI> key, Platform platform) {

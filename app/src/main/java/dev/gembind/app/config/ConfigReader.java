@@ -81,7 +81,10 @@ final class ConfigReader {
                 ? new TelegramSettings(
                         values.get(PlatformKeys.TELEGRAM_BOT_TOKEN),
                         values.get(PlatformKeys.TELEGRAM_BOT_USERNAME),
-                        values.get(PlatformKeys.TELEGRAM_API_BASE))
+                        values.get(PlatformKeys.TELEGRAM_API_BASE),
+                        values.get(PlatformKeys.TELEGRAM_MODE) == PlatformKeys.TelegramMode.WEBHOOK
+                                ? values.get(PlatformKeys.TELEGRAM_WEBHOOK_SECRET)
+                                : null)
                 : null;
     }
 

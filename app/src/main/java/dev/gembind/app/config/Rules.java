@@ -91,8 +91,19 @@ final class Rules {
         if (values.find(PlatformKeys.TELEGRAM_MODE)
                 .filter(m -> m == PlatformKeys.TelegramMode.WEBHOOK)
                 .isPresent()) {
-            add(PlatformKeys.TELEGRAM_MODE, "is webhook, but this version only polls", "Set it to polling.");
+            checkWebhook();
         }
+    }
+
+    private void checkWebhook() {
+        if (!values.isSet(PlatformKeys.TELEGRAM_WEBHOOK_SECRET)) {
+            add(
+                    PlatformKeys.TELEGRAM_WEBHOOK_SECRET,
+                    "is missing, but TELEGRAM_MODE is webhook",
+                    "Set it to " + PlatformKeys.TELEGRAM_WEBHOOK_SECRET.form().words()
+                            + ", or set TELEGRAM_MODE to polling.");
+        }
+        problems.addAll(AddressRules.unreachableForTelegram(values));
     }
 
     private void add(Key<?> key, String message, String fix) {

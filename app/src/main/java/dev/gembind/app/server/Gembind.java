@@ -8,6 +8,7 @@ import dev.gembind.app.operator.OperatorFile;
 import dev.gembind.app.stores.Data;
 import dev.gembind.core.Secret;
 import dev.gembind.core.ledger.Checkpointer;
+import dev.gembind.core.webhooks.WebhookHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,8 +65,9 @@ public final class Gembind implements AutoCloseable {
         try {
             Gembind server = new Gembind(Ground.lay(config, world, closing), closing);
             server.web.start();
-            server.furnish(closing.opened(opening.open(config, world)));
+            Runnable listening = server.furnish(closing.opened(opening.open(config, world)));
             server.web.open();
+            listening.run(); // Telegram may send from now on, and is answered
             LOG.info("ready at {}", server.baseUrl());
             return server;
         } catch (RuntimeException e) {
@@ -74,8 +76,8 @@ public final class Gembind implements AutoCloseable {
         }
     }
 
-    /** Puts together what is served, and everything that works beside it. */
-    private void furnish(Data storage) {
+    /** Puts together what is served, and everything that works beside it; returns what is to start when requests are taken. */
+    private Runnable furnish(Data storage) {
         Foundation base = Foundation.on(ground, storage);
         Platforms platforms = new Platforms(base, closing);
         Services services = Services.of(base, platforms.providers());
@@ -88,12 +90,13 @@ public final class Gembind implements AutoCloseable {
         closing.opened(web); // it ends before what it serves does
         Optional<Reconciliation> reconciliation = payments.reconciliation(lease::isHeld);
         WebOffer offer = new WebOffer(base, services, payments.shop(till), backups);
+        List<WebhookHandler> handlers = new ArrayList<>(payments.handlers());
+        bot.flatMap(platforms::webhook).ifPresent(handlers::add);
         web.serve(
                 offer.services(),
                 offer.operations(bot.map(Platforms::check).stream().toList(), payments.commands(reconciliation)),
-                new WebInbound(payments.handlers()));
+                new WebInbound(handlers));
         check(base);
-        bot.ifPresent(Platforms::start);
         lease.start();
         List<Housekeeping.Chore> chores = new ArrayList<>(chores(services, storage));
         chores.addAll(payments.chores());
@@ -105,6 +108,7 @@ public final class Gembind implements AutoCloseable {
         backups.start();
         closing.opened(new CheckpointSchedule(checkpoints(base, lease))).start();
         publish();
+        return () -> bot.ifPresent(there -> platforms.start(there, baseUrl()));
     }
 
     /** Returns where people reach the site. */

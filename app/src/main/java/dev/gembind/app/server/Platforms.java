@@ -8,11 +8,15 @@ import dev.gembind.adapters.telegram.Shop;
 import dev.gembind.adapters.telegram.TelegramBot;
 import dev.gembind.adapters.telegram.TelegramHealth;
 import dev.gembind.adapters.telegram.TelegramStars;
+import dev.gembind.adapters.telegram.UpdateInbox;
 import dev.gembind.adapters.web.HealthCheck;
 import dev.gembind.adapters.web.HealthState;
 import dev.gembind.app.Version;
 import dev.gembind.app.config.DiscordSettings;
+import dev.gembind.app.config.TelegramSettings;
+import dev.gembind.core.Secret;
 import dev.gembind.core.bindings.IdentityProvider;
+import dev.gembind.core.webhooks.WebhookHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +87,11 @@ final class Platforms {
                         payments.refunds(),
                         payments.subscriptions(),
                         services.gems(),
-                        base.stores().bindings()));
+                        base.stores().bindings()),
+                new UpdateInbox(
+                        base.stores().transactor(),
+                        base.storage().seenEvents(),
+                        base.world().clock()));
     }
 
     /** Returns how a bot's health is asked for; the site stays ready while Telegram is away. */
@@ -97,9 +105,22 @@ final class Platforms {
         });
     }
 
-    /** Starts a bot, and asks Telegram who it is without making anybody wait for the answer. */
-    static void start(TelegramBot bot) {
-        bot.start();
+    /** Returns what takes updates that Telegram sends; empty where they are polled. */
+    Optional<WebhookHandler> webhook(TelegramBot bot) {
+        return webhookSecret().map(bot::webhook);
+    }
+
+    private Optional<Secret> webhookSecret() {
+        return Optional.ofNullable(base.config().telegram()).map(TelegramSettings::webhookSecret);
+    }
+
+    /**
+     * Starts a bot, and asks Telegram who it is without making anybody wait for the answer.
+     *
+     * @param site where Telegram reaches this server
+     */
+    void start(TelegramBot bot, URI site) {
+        webhookSecret().ifPresentOrElse(secret -> bot.startWebhook(BotWebhook.address(site), secret), bot::start);
         Threads.daemon("gembind-telegram-check")
                 .newThread(() -> bot.findProblem().ifPresent(problem -> LOG.warn("{}", problem)))
                 .start();
