@@ -61,7 +61,7 @@ final class ArchiveCheck {
         AtomicReference<@Nullable JournalPosition> position = new AtomicReference<>();
         for (SegmentName name : segments) {
             noting(name.file(), () -> {
-                SegmentReader segment = new SegmentReader(DiskFiles.readAll(disk, name.file()), catalog);
+                SegmentReader segment = new SegmentReader(disk.readAll(name.file()), catalog);
                 JournalPosition last = position.get();
                 boolean follows = last == null || segment.header().before().equals(last);
                 segment.readGroups((seq, row) -> {});

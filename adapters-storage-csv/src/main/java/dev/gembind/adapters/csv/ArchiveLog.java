@@ -93,7 +93,7 @@ record ArchiveLog<V>(CsvLog<V> log, BiConsumer<Transaction, V> adding) implement
     }
 
     private void readSegment(Disk disk, SegmentName name, ArchiveChunks<V> chunks) throws IOException {
-        SegmentReader reader = new SegmentReader(DiskFiles.readAll(disk, name.file()), log.storage());
+        SegmentReader reader = new SegmentReader(disk.readAll(name.file()), log.storage());
         reader.readGroups((seq, row) -> {
             if (row.table().equals(log) && !chunks.skips(1)) {
                 chunks.add(log.decode(CsvDecoder.record(row.bytes(), row.from(), row.to())));

@@ -13,7 +13,7 @@ record BackupEnd(String storeId, JournalPosition position) {
             throw new IOException("the copy holds no journal");
         }
         String last = segments.get(segments.size() - 1).file();
-        SegmentReader reader = new SegmentReader(DiskFiles.readAll(disk, last), catalog);
+        SegmentReader reader = new SegmentReader(disk.readAll(last), catalog);
         reader.readGroups((seq, row) -> {});
         return new BackupEnd(reader.header().storeId(), reader.position());
     }

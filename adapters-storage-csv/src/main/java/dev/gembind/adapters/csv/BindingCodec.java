@@ -6,6 +6,7 @@ import dev.gembind.core.bindings.Binding;
 import dev.gembind.core.bindings.BindingStatus;
 import dev.gembind.core.bindings.VerifiedIdentity;
 import dev.gembind.core.prompts.DisplayName;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,16 @@ final class BindingCodec implements RowCodec<Binding> {
 
     @Override
     public Binding row(List<@Nullable String> cells) {
+        Instant boundAt = Cells.instant(cells, 6);
+        boolean unchanged = Cells.text(cells, 7).equals(cells.get(6));
         return new Binding(
                 Cells.text(cells, 0),
                 new UserId(Cells.text(cells, 1)),
                 new VerifiedIdentity(AccountCells.account(Cells.text(cells, 2)), new DisplayName(Cells.text(cells, 3))),
                 BindingStatus.valueOf(Cells.text(cells, 4)),
                 BindMethod.valueOf(Cells.text(cells, 5)),
-                Cells.instant(cells, 6),
-                Cells.instant(cells, 7),
+                boundAt,
+                unchanged ? boundAt : Cells.instant(cells, 7),
                 Cells.number(cells, 8));
     }
 }

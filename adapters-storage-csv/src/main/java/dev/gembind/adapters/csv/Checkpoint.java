@@ -80,7 +80,7 @@ final class Checkpoint {
     }
 
     private void readSegment(SegmentName name) throws IOException {
-        SegmentReader segment = new SegmentReader(DiskFiles.readAll(disk, name.file()), catalog);
+        SegmentReader segment = new SegmentReader(disk.readAll(name.file()), catalog);
         if (!segment.header().before().equals(position)) {
             throw new MalformedException(name.file() + " does not follow the segment before it");
         }

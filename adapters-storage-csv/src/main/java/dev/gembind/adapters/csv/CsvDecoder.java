@@ -7,20 +7,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link CsvEncoder} wrote and refuses everything else. Decodes one line, given without its line feed. */
+/**
+ * Reads what {@link CsvEncoder} wrote and refuses everything else. Decodes one line, given without its line feed. Works on
+ * the bytes, since every byte of a store passes here when it is opened; commas and quotes are never part of another
+ * character in UTF-8.
+ */
 final class CsvDecoder {
-    private final String line;
+    private static final int USUAL_CELLS = 12;
+
+    private final byte[] bytes;
+    private final int to;
     private int at;
 
-    private CsvDecoder(String line) {
-        this.line = line;
+    /** Of the cell that was passed last: whether it is not all ASCII, or holds what needs a closer look. */
+    private boolean wide;
+
+    private boolean special;
+
+    private CsvDecoder(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.at = from;
+        this.to = to;
     }
 
     static List<@Nullable String> record(byte[] bytes, int from, int to) throws MalformedException {
-        CsvDecoder decoder = new CsvDecoder(text(bytes, from, to));
-        List<@Nullable String> cells = new ArrayList<>();
+        CsvDecoder decoder = new CsvDecoder(bytes, from, to);
+        List<@Nullable String> cells = new ArrayList<>(USUAL_CELLS);
         cells.add(decoder.cell());
-        while (decoder.at < decoder.line.length()) {
+        while (decoder.at < to) {
             decoder.at++; // cell() stops only at a comma or at the end
             cells.add(decoder.cell());
         }
@@ -29,7 +43,15 @@ final class CsvDecoder {
 
     /** Reads the first cell alone; the rest of the line is only checked to be UTF-8. */
     static @Nullable String firstCell(byte[] bytes, int from, int to) throws MalformedException {
-        return new CsvDecoder(text(bytes, from, to)).cell();
+        CsvDecoder decoder = new CsvDecoder(bytes, from, to);
+        String cell = decoder.cell();
+        for (int i = decoder.at; i < to; i++) {
+            if (bytes[i] < 0) {
+                String unused = utf8(bytes, i, to);
+                return cell;
+            }
+        }
+        return cell;
     }
 
     /** Returns where the first cell ends as it is written. Equal keys are written alike, since encoding leaves no choice. */
@@ -43,14 +65,64 @@ final class CsvDecoder {
         return at;
     }
 
-    private static String text(byte[] bytes, int from, int to) throws MalformedException {
-        boolean ascii = true;
-        for (int i = from; ascii && i < to; i++) {
-            ascii = bytes[i] >= 0;
+    private @Nullable String cell() throws MalformedException {
+        if (at == to || bytes[at] == ',') {
+            return null;
         }
-        if (ascii) {
-            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        wide = false;
+        special = false;
+        return bytes[at] == '"' ? quoted() : bare();
+    }
+
+    private String bare() throws MalformedException {
+        int start = at;
+        while (at < to && bytes[at] != ',') {
+            if (bytes[at] == '"') {
+                throw new MalformedException("a quote inside an unquoted cell");
+            }
+            pass(bytes[at]);
         }
+        String raw = text(start, at);
+        return special ? unescape(raw) : raw;
+    }
+
+    private String quoted() throws MalformedException {
+        int start = ++at;
+        boolean doubled = false;
+        while (at < to && (bytes[at] != '"' || isDoubled())) {
+            if (bytes[at] == '"') {
+                doubled = true;
+                at++;
+            }
+            pass(bytes[at]);
+        }
+        if (at >= to) {
+            throw new MalformedException("a quoted cell that does not end");
+        }
+        String raw = text(start, at);
+        at++;
+        if (at < to && bytes[at] != ',') {
+            throw new MalformedException("text after a closing quote");
+        }
+        String single = doubled ? raw.replace("\"\"", "\"") : raw;
+        return special ? unescape(single) : single;
+    }
+
+    private boolean isDoubled() {
+        return at + 1 < to && bytes[at + 1] == '"';
+    }
+
+    private void pass(byte b) {
+        wide |= b < 0;
+        special |= b == '\\' || (b >= 0 && isRawControl((char) b));
+        at++;
+    }
+
+    private String text(int from, int end) throws MalformedException {
+        return wide ? utf8(bytes, from, end) : new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String utf8(byte[] bytes, int from, int to) throws MalformedException {
         try { // a fresh decoder reports bad bytes instead of replacing them
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -61,48 +133,7 @@ final class CsvDecoder {
         }
     }
 
-    private @Nullable String cell() throws MalformedException {
-        if (at == line.length() || line.charAt(at) == ',') {
-            return null;
-        }
-        return line.charAt(at) == '"' ? quoted() : bare();
-    }
-
-    private String bare() throws MalformedException {
-        int end = line.indexOf(',', at);
-        int stop = end < 0 ? line.length() : end;
-        String raw = line.substring(at, stop);
-        if (raw.indexOf('"') >= 0) {
-            throw new MalformedException("a quote inside an unquoted cell");
-        }
-        at = stop;
-        return unescape(raw);
-    }
-
-    private String quoted() throws MalformedException {
-        int start = ++at;
-        int close = line.indexOf('"', start);
-        boolean doubled = false;
-        while (close >= 0 && close + 1 < line.length() && line.charAt(close + 1) == '"') {
-            doubled = true;
-            close = line.indexOf('"', close + 2);
-        }
-        if (close < 0) {
-            throw new MalformedException("a quoted cell that does not end");
-        }
-        at = close + 1;
-        if (at < line.length() && line.charAt(at) != ',') {
-            throw new MalformedException("text after a closing quote");
-        }
-        String raw = line.substring(start, close);
-        return unescape(doubled ? raw.replace("\"\"", "\"") : raw);
-    }
-
     private static String unescape(String raw) throws MalformedException {
-        int first = firstSpecial(raw);
-        if (first < 0) {
-            return raw;
-        }
         StringBuilder text = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -116,15 +147,6 @@ final class CsvDecoder {
             }
         }
         return text.toString();
-    }
-
-    private static int firstSpecial(String raw) {
-        for (int i = 0; i < raw.length(); i++) {
-            if (raw.charAt(i) == '\\' || isRawControl(raw.charAt(i))) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static boolean isRawControl(char c) {

@@ -6,6 +6,7 @@ import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,36 @@ final class CsvTable<V> implements StoredTable {
     public void expect(long count) {
         rows.expect(count);
         indexes.forEach(index -> index.expect(count));
+    }
+
+    @Override
+    public void gather(byte[] bytes) throws MalformedException {
+        V row = form.read(bytes);
+        String key = keyOf.apply(row);
+        rows.gather(key, bytes);
+        for (TableIndex<V> index : indexes) {
+            String value = index.valueOf(row);
+            if (value != null) {
+                index.gather(key, value, bytes);
+            }
+        }
+    }
+
+    @Override
+    public void settle() throws MalformedException {
+        byte[] same = rows.settle();
+        if (same != null) {
+            throw new MalformedException(
+                    "row " + keyOf.apply(form.read(same)) + " of " + spec.name() + " is there twice");
+        }
+        for (TableIndex<V> index : indexes) {
+            byte[] second = index.settle();
+            if (second != null) {
+                V row = form.read(second);
+                V first = Objects.requireNonNull(blockerOf(false, keyOf.apply(row), values(row)));
+                throw new MalformedException(clash(keyOf.apply(row), first));
+            }
+        }
     }
 
     @Override

@@ -17,6 +17,13 @@ interface Disk {
     /** Opens a file for reading from its first byte. */
     InputStream read(String name) throws IOException;
 
+    /** Reads a whole file. */
+    default byte[] readAll(String name) throws IOException {
+        try (InputStream in = read(name)) {
+            return in.readAllBytes();
+        }
+    }
+
     /** Makes a new file and opens it for writing. Fails when the name is taken. */
     DiskFile create(String name) throws IOException;
 

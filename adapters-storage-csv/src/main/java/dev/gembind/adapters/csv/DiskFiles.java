@@ -1,10 +1,9 @@
 package dev.gembind.adapters.csv;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** Whole files: reading one, and making one in the only order that survives a loss of power. */
+/** Makes a whole file in the only order that survives a loss of power. */
 final class DiskFiles {
     private DiskFiles() {}
 
@@ -42,12 +41,6 @@ final class DiskFiles {
             file.close();
             disk.delete(temporary);
             throw new UnwrittenException(e);
-        }
-    }
-
-    static byte[] readAll(Disk disk, String name) throws IOException {
-        try (InputStream in = disk.read(name)) {
-            return in.readAllBytes();
         }
     }
 }

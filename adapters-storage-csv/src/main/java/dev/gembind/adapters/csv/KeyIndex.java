@@ -28,6 +28,11 @@ abstract class KeyIndex<V> extends TableIndex<V> {
         }
     }
 
+    @Override
+    final void gather(String key, String indexed, byte[] row) {
+        add(null, indexed, key);
+    }
+
     abstract void add(@Nullable CsvTransaction tx, String indexed, String key);
 
     abstract void remove(@Nullable CsvTransaction tx, String indexed, String key);

@@ -76,6 +76,17 @@ final class LayeredRows<V> {
         durable.expect(count);
     }
 
+    /** Loads a durable row that is found only after {@link #settle}. */
+    void gather(String text, byte[] bytes) {
+        durable.gather(text, bytes);
+    }
+
+    /** Makes all gathered rows found, and returns one whose text another row has. */
+    byte @Nullable [] settle() {
+        forgetDecoded();
+        return durable.settle();
+    }
+
     /**
      * Changes the upper layer and notes how to take that back; without a transaction it loads the lower layer.
      *

@@ -44,6 +44,11 @@ final class RealDisk implements Disk {
     }
 
     @Override
+    public byte[] readAll(String name) throws IOException {
+        return Files.readAllBytes(folder.resolve(name)); // at once in its length; a stream needs twice the memory
+    }
+
+    @Override
     public DiskFile create(String name) throws IOException {
         Path file = folder.resolve(name);
         return new RealDiskFile(FileChannel.open(file, Set.of(CREATE_NEW, WRITE), FolderModes.privateFile(posix)));

@@ -67,7 +67,7 @@ final class Recovery {
         }
         SegmentName only = listing.segments().get(0);
         try {
-            SegmentReader reader = new SegmentReader(DiskFiles.readAll(disk, only.file()), catalog);
+            SegmentReader reader = new SegmentReader(disk.readAll(only.file()), catalog);
             reader.readGroups((seq, row) -> {});
             return reader.isWhole() && reader.position().equals(JournalPosition.START);
         } catch (MalformedException e) {

@@ -103,7 +103,7 @@ final class RepairSurvey {
             throws IOException {
         SegmentReader reader;
         try {
-            reader = new SegmentReader(DiskFiles.readAll(disk, name.file()), catalog);
+            reader = new SegmentReader(disk.readAll(name.file()), catalog);
             if (!reader.header().before().equals(end)
                     || !reader.header().storeId().equals(manifest.storeId())) {
                 throw new MalformedException("the segment does not follow what stands before it");
@@ -140,7 +140,7 @@ final class RepairSurvey {
     }
 
     private void count(SegmentName name, int from, long lastKept) throws IOException {
-        byte[] bytes = DiskFiles.readAll(disk, name.file());
+        byte[] bytes = disk.readAll(name.file());
         LineCursor cursor = new LineCursor(bytes);
         ByteLines lines = new ByteLines(bytes, 0);
         int transactions = 0;

@@ -36,7 +36,7 @@ record RestorePlan(List<String> whole, SegmentName last, int lastLength, long tr
 
     private static boolean begins(Disk backup, Catalog catalog, SegmentName first, RestorePoint point)
             throws IOException {
-        SegmentHeader header = new SegmentReader(DiskFiles.readAll(backup, first.file()), catalog).header();
+        SegmentHeader header = new SegmentReader(backup.readAll(first.file()), catalog).header();
         // a segment is made right after the last transaction before it, or after none
         return header.before().seq() == 0 || !point.excludes(header.before().seq(), header.utcMillis());
     }
@@ -47,7 +47,7 @@ record RestorePlan(List<String> whole, SegmentName last, int lastLength, long tr
         whole.add(manifest.file());
         long seq = manifest.position().seq();
         for (SegmentName segment : behind) {
-            Cut cut = Cut.of(DiskFiles.readAll(backup, segment.file()), seq, point);
+            Cut cut = Cut.of(backup.readAll(segment.file()), seq, point);
             seq = cut.seq();
             if (cut.reached()) {
                 return Optional.of(new RestorePlan(whole, segment, cut.length(), seq));
@@ -59,7 +59,7 @@ record RestorePlan(List<String> whole, SegmentName last, int lastLength, long tr
         }
         SegmentName last = behind.get(behind.size() - 1);
         whole.remove(last.file());
-        int length = DiskFiles.readAll(backup, last.file()).length;
+        int length = backup.readAll(last.file()).length;
         return Optional.of(new RestorePlan(whole, last, length, seq));
     }
 

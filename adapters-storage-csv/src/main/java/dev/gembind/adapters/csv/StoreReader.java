@@ -39,14 +39,14 @@ final class StoreReader {
         JournalPosition position = manifest.position();
         long sealedBytes = 0;
         for (SegmentName name : segments.subList(0, segments.size() - 1)) {
-            byte[] bytes = DiskFiles.readAll(disk, name.file());
+            byte[] bytes = disk.readAll(name.file());
             SegmentReader reader = replay(name, bytes, manifest, position);
             requireWhole(name, reader);
             position = reader.position();
             sealedBytes += bytes.length;
         }
         SegmentName last = segments.get(segments.size() - 1);
-        byte[] bytes = DiskFiles.readAll(disk, last.file());
+        byte[] bytes = disk.readAll(last.file());
         SegmentReader reader = replay(last, bytes, manifest, position);
         if (!reader.isWhole() && reader.tailProvesDamage()) {
             throw new DamageException(
@@ -98,7 +98,7 @@ final class StoreReader {
     Manifest readManifest(long seq) throws IOException {
         String file = Manifest.file(seq);
         try {
-            Manifest manifest = ManifestFormat.decode(DiskFiles.readAll(disk, file));
+            Manifest manifest = ManifestFormat.decode(disk.readAll(file));
             if (manifest.position().seq() != seq) {
                 throw new MalformedException("the manifest bears another number than its name");
             }
@@ -118,12 +118,17 @@ final class StoreReader {
         try (TableReader reader = new TableReader(disk, file, table.spec())) {
             while (reader.advance()) {
                 line++;
-                table.load(reader.row());
+                table.gather(reader.row());
             }
         } catch (MalformedException e) {
             throw new DamageException(file.file(), "line " + line, String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             throw new DamageException(file.file(), "whole file", "the file is missing");
+        }
+        try {
+            table.settle();
+        } catch (MalformedException e) {
+            throw new DamageException(file.file(), "whole file", String.valueOf(e.getMessage()));
         }
     }
 

@@ -37,6 +37,14 @@ abstract class TableIndex<V> {
     /** Makes room for so many rows. */
     void expect(long count) {}
 
+    /** Takes in a durable row of a new key, which may be found only after {@link #settle}. */
+    abstract void gather(String key, String indexed, byte[] row);
+
+    /** Makes all gathered rows found, and returns one whose value another row has, which none may have. */
+    byte @Nullable [] settle() {
+        return null;
+    }
+
     /** Follows a change of a row. A row whose value stays the same is told too: some indexes hold it. */
     abstract void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next);
 

@@ -39,6 +39,16 @@ final class UniqueIndex<V> extends TableIndex<V> {
     }
 
     @Override
+    void gather(String key, String indexed, byte[] row) {
+        rows().gather(indexed, row);
+    }
+
+    @Override
+    byte @Nullable [] settle() {
+        return rows().settle();
+    }
+
+    @Override
     void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String old, @Nullable String next) {
         if (old != null && !old.equals(next)) {
             rows().put(tx, old, null);

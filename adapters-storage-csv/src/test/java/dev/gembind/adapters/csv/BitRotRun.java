@@ -70,7 +70,7 @@ final class BitRotRun {
         boolean spare = false;
         for (String name : disk.files()) {
             if (Manifest.seqOf(name) != null) {
-                spare |= !needs(ManifestFormat.decode(DiskFiles.readAll(disk, name)), file);
+                spare |= !needs(ManifestFormat.decode(disk.readAll(name)), file);
             }
         }
         return spare;

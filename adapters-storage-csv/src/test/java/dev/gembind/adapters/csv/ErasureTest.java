@@ -47,7 +47,7 @@ class ErasureTest {
     private List<String> filesWithText() throws IOException {
         List<String> found = new ArrayList<>();
         for (String file : disk.files()) {
-            if (new String(DiskFiles.readAll(disk, file), StandardCharsets.UTF_8).contains(TEXT)) {
+            if (new String(disk.readAll(file), StandardCharsets.UTF_8).contains(TEXT)) {
                 found.add(file);
             }
         }

@@ -136,6 +136,11 @@ class FailingBodyTest {
         }
 
         @Override
+        void gather(String key, String indexed, byte[] row) {
+            durable.add(key);
+        }
+
+        @Override
         void change(CsvTransaction tx, RowChange<SimWorld.Row> change, String old, String next) {
             pending.add(change.key());
             if (next != null && next.startsWith(FAILS)) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HashedRowsTest {
     private static final int STEPS = 200_000;
@@ -56,8 +58,62 @@ class HashedRowsTest {
         assertThat(textOf("BBBB")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 11, 12, 1_000, 50_000})
+    void whatWasGatheredIsFoundOnceItIsSettled(int count) {
+        rows.expect(count / 2); // more may come than were announced
+        for (int i = 0; i < count; i++) {
+            rows.gather("k" + i, line("k" + i, "v" + i));
+        }
+
+        assertThat(rows.settle()).isNull();
+
+        assertThat(rows.size()).isEqualTo(count);
+        for (int i = 0; i < count; i++) {
+            assertThat(textOf("k" + i)).isEqualTo("v" + i);
+        }
+        assertThat(textOf("k" + count)).isNull();
+        for (int i = 0; i < count; i += 2) {
+            rows.remove("k" + i);
+        }
+        for (int i = 0; i < count; i++) {
+            assertThat(textOf("k" + i)).isEqualTo(i % 2 == 0 ? null : "v" + i);
+        }
+    }
+
+    @Test
+    void gatheringGoesOnWhereRowsAreAlready() {
+        rows.put("a", line("a", "old"));
+        rows.put("b", line("b", "old"));
+        rows.gather("a", line("a", "new"));
+        rows.gather("c", line("c", "new"));
+
+        assertThat(rows.settle()).isNull();
+
+        assertThat(rows.size()).isEqualTo(3);
+        assertThat(textOf("a")).isEqualTo("new");
+        assertThat(textOf("b")).isEqualTo("old");
+        assertThat(textOf("c")).isEqualTo("new");
+    }
+
+    @Test
+    void aTextGatheredTwiceIsTold() {
+        for (int i = 0; i < 1_000; i++) {
+            rows.gather("k" + i, line("k" + i, "first"));
+        }
+        rows.gather("k500", line("k500", "second"));
+
+        byte[] twice = rows.settle();
+
+        assertThat(new String(twice, StandardCharsets.UTF_8)).startsWith("k500,");
+    }
+
     @Test
     void clearForgetsEverything() {
+        rows.gather("c", line("c", "d"));
+        rows.clear();
+        assertThat(rows.settle()).isNull();
+        assertThat(textOf("c")).isNull();
         rows.put("a", line("a", "b"));
         rows.clear();
 
