@@ -43,6 +43,11 @@ final class StripeCheckout implements Checkout {
     }
 
     @Override
+    public Duration pageLife() {
+        return LIFE;
+    }
+
+    @Override
     public Answer open(Bill bill) {
         HttpResult result = http.send(HttpCall.postForm(PATH, form(bill))
                 .bearer(config.key())

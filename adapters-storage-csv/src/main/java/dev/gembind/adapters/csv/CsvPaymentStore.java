@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class CsvPaymentStore implements PaymentStore {
     private static final String UNCLEAR = "unclear";
 
+    /** No user id holds it. */
+    private static final char USER_END = '/';
+
+    private static final char BEHIND_USER = USER_END + 1;
+
     private final CsvTable<Order> orders;
     private final GroupIndex<Order> openByUser;
+    private final SortedIndex<Order> ofUser;
     private final SortedIndex<Order> openByEnd;
     private final CsvTable<Charge> charges;
     private final GroupIndex<Charge> byUser;
@@ -38,6 +44,7 @@ final class CsvPaymentStore implements PaymentStore {
         this.orders = new CsvTable<>(catalog, OrderCodec.SPEC, new OrderCodec(), Order::id);
         this.openByUser = orders.with(
                 new GroupIndex<>(order -> isOpen(order) ? order.user().value() : null));
+        this.ofUser = orders.with(new SortedIndex<>(CsvPaymentStore::newestOf));
         this.openByEnd =
                 orders.with(new SortedIndex<>(order -> isOpen(order) ? Times.sortable(order.expiresAt()) : null));
         this.charges = new CsvTable<>(
@@ -92,6 +99,13 @@ final class CsvPaymentStore implements PaymentStore {
     @Override
     public Optional<Order> findOrder(Snapshot snapshot, String id) {
         return Optional.ofNullable(orders.get(snapshot, id));
+    }
+
+    @Override
+    public List<Order> ordersOf(Snapshot snapshot, UserId user, @Nullable Order after, int limit) {
+        String first = user.value() + USER_END;
+        String from = after == null ? first : SortedIndex.place(newestOf(after), after.id());
+        return orders.between(snapshot, ofUser, from, user.value() + BEHIND_USER, limit);
     }
 
     @Override
@@ -181,6 +195,10 @@ final class CsvPaymentStore implements PaymentStore {
     @Override
     public List<Refund> pendingRefunds(Snapshot snapshot, Instant askedBefore, int limit) {
         return refunds.below(snapshot, pendingByAge, Times.sortable(askedBefore), limit);
+    }
+
+    private static String newestOf(Order order) {
+        return order.user().value() + USER_END + Times.latestFirst(order.createdAt());
     }
 
     private static boolean isOpen(Order order) {

@@ -65,6 +65,12 @@ final class CsvTable<V> implements StoredTable {
         return rows.rowsOf(pending, index.keysBelow(pending, indexed, limit));
     }
 
+    /** Returns rows between two {@linkplain SortedIndex#place places} of an index, both excluded, lowest first. */
+    List<V> between(Snapshot handle, SortedIndex<V> index, String above, String below, int limit) {
+        boolean pending = pending(handle);
+        return rows.rowsOf(pending, index.keysBetween(pending, above, below, limit));
+    }
+
     /** Returns rows whose key is above the given one, lowest first; looks at every row of the table. */
     List<V> above(Snapshot handle, String key, int limit) {
         return rows.above(pending(handle), key, limit);

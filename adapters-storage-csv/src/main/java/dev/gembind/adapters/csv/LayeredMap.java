@@ -67,10 +67,16 @@ final class LayeredMap<V> {
 
     /** Returns the values whose keys are below one, in order of their keys. For sorted maps only. */
     List<V> below(boolean withPending, String key, int limit) {
+        return between(withPending, "", key, limit);
+    }
+
+    /** Returns the values whose keys are above one and below another, in order of their keys. For sorted maps only. */
+    List<V> between(boolean withPending, String above, String below, int limit) {
         List<V> found = new ArrayList<>();
-        NavigableMap<String, V> lower = ((NavigableMap<String, V>) durable).headMap(key, false);
-        NavigableMap<String, Change<V>> upper =
-                withPending ? ((NavigableMap<String, Change<V>>) pending.all()).headMap(key, false) : new TreeMap<>();
+        NavigableMap<String, V> lower = ((NavigableMap<String, V>) durable).subMap(above, false, below, false);
+        NavigableMap<String, Change<V>> upper = withPending
+                ? ((NavigableMap<String, Change<V>>) pending.all()).subMap(above, false, below, false)
+                : new TreeMap<>();
         Merge<V> merge = new Merge<>(lower, upper);
         boolean more = true;
         while (more && found.size() < limit) {

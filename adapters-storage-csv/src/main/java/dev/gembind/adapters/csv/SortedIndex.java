@@ -16,14 +16,19 @@ final class SortedIndex<V> extends KeyIndex<V> {
         return keys.below(withPending, indexed, limit);
     }
 
+    /** Returns the keys of rows between two places, both excluded, lowest first. */
+    List<String> keysBetween(boolean withPending, String above, String below, int limit) {
+        return keys.between(withPending, above, below, limit);
+    }
+
     @Override
     void add(@Nullable CsvTransaction tx, String indexed, String key) {
-        keys.put(tx, entry(indexed, key), key);
+        keys.put(tx, place(indexed, key), key);
     }
 
     @Override
     void remove(@Nullable CsvTransaction tx, String indexed, String key) {
-        keys.put(tx, entry(indexed, key), null);
+        keys.put(tx, place(indexed, key), null);
     }
 
     @Override
@@ -41,7 +46,8 @@ final class SortedIndex<V> extends KeyIndex<V> {
         keys.discard();
     }
 
-    private static String entry(String indexed, String key) {
+    /** Returns the place of a row. */
+    static String place(String indexed, String key) {
         return indexed + '\0' + key; // NUL sorts before everything, so equal values stay together
     }
 }

@@ -101,6 +101,15 @@ final class Times {
         return "0".repeat(SECOND_DIGITS - seconds.length()) + seconds + new String(nanos, StandardCharsets.ISO_8859_1);
     }
 
+    /** Returns a text that sorts the other way round, so that the latest time comes first. */
+    static String latestFirst(Instant time) {
+        StringBuilder mirrored = new StringBuilder(sortable(time));
+        for (int i = 0; i < mirrored.length(); i++) {
+            mirrored.setCharAt(i, (char) ('0' + '9' - mirrored.charAt(i)));
+        }
+        return mirrored.toString();
+    }
+
     /** Writes the fraction in groups of three digits, as many as it needs, and returns where it ends. */
     private static int fraction(byte[] text, int nanos) {
         if (nanos == 0) {

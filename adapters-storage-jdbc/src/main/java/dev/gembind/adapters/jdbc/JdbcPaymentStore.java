@@ -20,6 +20,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of orders, charges, refunds, and of marks in statements. */
 final class JdbcPaymentStore implements PaymentStore {
@@ -35,6 +36,15 @@ final class JdbcPaymentStore implements PaymentStore {
 
     private static final String EXPIRED_ORDERS =
             ORDER + "WHERE state = 'OPEN' AND expires_at <= :now ORDER BY expires_at, id LIMIT :limit";
+
+    private static final String ORDERS_OF = ORDER + """
+            WHERE user_id = :user ORDER BY created_at DESC, id LIMIT :limit
+            """;
+
+    private static final String ORDERS_AFTER = ORDER + """
+            WHERE user_id = :user AND created_at <= :at AND (created_at < :at OR id > :id)
+            ORDER BY created_at DESC, id LIMIT :limit
+            """;
 
     private static final String COUNT_OPEN = """
             SELECT COUNT(*) FROM gembind_orders WHERE user_id = :user AND state = 'OPEN' AND expires_at > :now
@@ -159,6 +169,19 @@ final class JdbcPaymentStore implements PaymentStore {
     @Override
     public Optional<Order> findOrder(Snapshot snapshot, String id) {
         return first(select(snapshot, ORDER_BY_ID, query -> query.bind("id", id), PaymentRows::order));
+    }
+
+    @Override
+    public List<Order> ordersOf(Snapshot snapshot, UserId user, @Nullable Order after, int limit) {
+        UnaryOperator<Query> which = query -> query.bind("user", user.value()).bind("limit", limit);
+        if (after == null) {
+            return select(snapshot, ORDERS_OF, which, PaymentRows::order);
+        }
+        return select(
+                snapshot,
+                ORDERS_AFTER,
+                query -> which.apply(query).bind("at", after.createdAt()).bind("id", after.id()),
+                PaymentRows::order);
     }
 
     @Override

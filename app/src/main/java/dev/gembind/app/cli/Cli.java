@@ -72,6 +72,7 @@ public final class Cli {
     private static CommandLine paymentsCommand(Surroundings surroundings) {
         return new CommandLine(new GroupCommands.Payments())
                 .addSubcommand(new PaymentsListCommand(surroundings))
+                .addSubcommand(new PaymentsOrdersCommand(surroundings))
                 .addSubcommand(new PaymentsShowCommand(surroundings))
                 .addSubcommand(new PaymentsRefundCommand(surroundings))
                 .addSubcommand(new PaymentsReconcileCommand(surroundings))

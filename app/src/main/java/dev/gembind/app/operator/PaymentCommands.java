@@ -15,6 +15,7 @@ import dev.gembind.core.ledger.Why;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.GemPackage;
+import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.ReconcileReport;
 import dev.gembind.core.payments.Refund;
@@ -41,6 +42,8 @@ public final class PaymentCommands {
     public static final String LIST = PREFIX + "list";
     /** Shows a charge: {@code {charge}} to the charge with its refund. */
     public static final String SHOW = PREFIX + "show";
+    /** Lists orders of a user, the newest first: {@code {user, after}} to {@code {items, next?}}. */
+    public static final String ORDERS = PREFIX + "orders";
     /** Gives a charge back: {@code {charge, reason, if_spent}} to {@code {refund, replayed}}. */
     public static final String REFUND = PREFIX + "refund";
     /** Gives a charge that fits no order to a user: {@code {charge, user, package?, gems?, reason}} to the charge. */
@@ -84,6 +87,7 @@ public final class PaymentCommands {
         return new TreeMap<>(Map.of(
                 LIST, request -> list(read(request)).toString(),
                 SHOW, request -> show(charge(read(request))).toString(),
+                ORDERS, request -> orders(read(request)).toString(),
                 REFUND, request -> refund(read(request)).toString(),
                 ASSIGN, request -> assign(read(request)).toString(),
                 RECONCILE, request -> reconcile().toString()));
@@ -109,6 +113,26 @@ public final class PaymentCommands {
                 .forEach(charge -> items.add(PaymentDocuments.charge(charge)));
         if (page.size() == PAGE) {
             answer.put("next", page.get(PAGE - 1).id().text());
+        }
+        return answer;
+    }
+
+    private ObjectNode orders(JsonNode asked) {
+        UserId user = new UserId(asked.path("user").asText());
+        String cursor = asked.path("after").asText("");
+        Order after = needs.payments()
+                .findOrder(cursor)
+                .filter(order -> order.user().equals(user))
+                .orElse(null);
+        if (after == null && !cursor.isEmpty()) {
+            throw new IllegalArgumentException("after must be an order of the user");
+        }
+        List<Order> page = needs.payments().ordersOf(user, after, PAGE);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = answer.putArray("items");
+        page.forEach(order -> items.add(PaymentDocuments.order(order)));
+        if (page.size() == PAGE) {
+            answer.put("next", page.get(PAGE - 1).id());
         }
         return answer;
     }

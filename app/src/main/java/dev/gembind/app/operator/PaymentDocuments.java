@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.core.payments.Charge;
+import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.ReconcileReport;
 import dev.gembind.core.payments.Refund;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Writes charges and refunds for operators. */
+/** Writes charges, orders and refunds for operators. */
 final class PaymentDocuments {
     private PaymentDocuments() {}
 
@@ -32,6 +33,21 @@ final class PaymentDocuments {
         }
         return answer.put("taken_back", charge.taken().gems().units())
                 .put("owed", charge.taken().owed().units());
+    }
+
+    static ObjectNode order(Order order) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("order", order.id())
+                .put("user", order.user().value())
+                .put("package", order.item().offer())
+                .put("gems", order.item().gems().units())
+                .put("amount", order.price().amount())
+                .put("currency", order.price().currency())
+                .put("channel", order.channel().key())
+                .put("state", word(order.state()))
+                .put("created_at", order.createdAt().toString())
+                .put("expires_at", order.expiresAt().toString());
     }
 
     static ObjectNode refund(Refund refund) {

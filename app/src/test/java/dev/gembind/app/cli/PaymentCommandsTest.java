@@ -104,6 +104,21 @@ class PaymentCommandsTest {
     }
 
     @Test
+    void ordersOfAUserAreListed() throws Exception {
+        JsonNode orders =
+                run("payments", "orders", "--user", "alice", "--json").json().path("items");
+
+        assertThat(orders).hasSize(1);
+        assertThat(orders.at("/0/state").asText()).isEqualTo("paid");
+        assertThat(orders.at("/0/package").asText()).isEqualTo("gems-100");
+        assertThat(run("payments", "orders", "--user", "alice").out())
+                .contains(orders.at("/0/order").asText() + "  paid  99 USD", "gems-100  by stripe");
+        assertThat(run("payments", "orders", "--user", "nobody").out()).isBlank();
+        assertThat(run("payments", "orders", "--user", "no body").exit()).isEqualTo(2);
+        assertThat(run("payments", "orders").exit()).isEqualTo(2);
+    }
+
+    @Test
     void aChargeIsShown() throws Exception {
         JsonNode charge = run("payments", "show", "stripe:pi_1", "--json").json();
 
@@ -237,7 +252,7 @@ class PaymentCommandsTest {
 
     @Test
     void helpShowsExamples() {
-        for (String command : List.of("list", "show", "refund", "quarantine", "reconcile")) {
+        for (String command : List.of("list", "orders", "show", "refund", "quarantine", "reconcile")) {
             assertThat(run("payments", command, "--help").out()).as(command).contains("Examples:", "gembind payments");
         }
         for (String command : List.of("list", "retry", "drop")) {

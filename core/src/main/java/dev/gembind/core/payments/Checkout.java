@@ -11,6 +11,11 @@ public interface Checkout {
     /** Tells whether it can sell what is paid again and again. */
     boolean sellsSubscriptions();
 
+    /** Returns for how long after it was made an order can be paid on its page, if not as long as the order lives. */
+    default Duration pageLife() {
+        return PaymentService.ORDER_LIFE;
+    }
+
     /**
      * Makes the page of an order. Asking again for the same order makes no second order, and may give the same page or
      * another one of it.

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders, and what providers tell of charges: the one path for all of them. Each method is one transaction, and what it
@@ -74,9 +75,30 @@ public final class PaymentService {
         return order.canBePaidAt(now());
     }
 
+    /** Tells whether the order can be paid now on a page that lives for so long. */
+    boolean canBePaid(Order order, Duration pageLife) {
+        Instant now = now();
+        return order.canBePaidAt(now) && now.isBefore(order.createdAt().plus(pageLife));
+    }
+
+    /** Returns an order that was placed before, as if it were placed again. */
+    PlaceOutcome.Placed again(Order order) {
+        return new PlaceOutcome.Placed(order, context.payload().write(order.id()), true);
+    }
+
     /** Finds an order. */
     public Optional<Order> findOrder(String id) {
         return stores.transactor().read("order-find", view -> stores.payments().findOrder(view, id));
+    }
+
+    /**
+     * Returns orders of a user, the newest first and those of one moment by their ids. Pages stay as they are whatever is
+     * ordered meanwhile.
+     *
+     * @param after only those that follow this one; null to begin with the newest
+     */
+    public List<Order> ordersOf(UserId user, @Nullable Order after, int limit) {
+        return stores.transactor().read("orders-of", view -> stores.payments().ordersOf(view, user, after, limit));
     }
 
     /** Decides whether a provider may take money. It reads and never writes, so that it is quick whatever else goes on. */
@@ -225,7 +247,7 @@ public final class PaymentService {
         if (order.channel() != wish.channel()) {
             return new PlaceOutcome.Conflict("channel");
         }
-        return new PlaceOutcome.Placed(order, context.payload().write(order.id()), true);
+        return again(order);
     }
 
     private PreCheckoutAnswer decide(Snapshot view, Order order, PreCheckout question, PayerCheck payers) {

@@ -6,6 +6,7 @@ import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps orders, charges and refunds. It holds no rule. Thread-safe. Every method throws {@link
@@ -24,6 +25,13 @@ public interface PaymentStore {
 
     /** Finds an order. */
     Optional<Order> findOrder(Snapshot snapshot, String id);
+
+    /**
+     * Returns orders of a user, the newest first and those of one moment by their ids.
+     *
+     * @param after only those that follow this one; null to begin with the newest
+     */
+    List<Order> ordersOf(Snapshot snapshot, UserId user, @Nullable Order after, int limit);
 
     /** Counts a user's orders that are {@link OrderState#OPEN} and have not expired at the given time. */
     int countOpenOrders(Snapshot snapshot, UserId user, Instant now);

@@ -2,6 +2,7 @@ package dev.gembind.core.payments;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.gembind.core.UserId;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,6 +74,28 @@ public final class Storefront {
         return checkout == null
                 ? new OrderOutcome.Ordered(placed.order(), null, placed.replayed())
                 : withPage(checkout, placed);
+    }
+
+    /** Tells whether somebody who turned away from an order could still pay it on its page. */
+    public boolean canContinue(Order order) {
+        Checkout checkout = checkouts.get(order.channel());
+        return checkout != null && payments.canBePaid(order, checkout.pageLife());
+    }
+
+    /**
+     * Leads back to the page of an order. Of one that can no longer be paid there, the answer names no page.
+     *
+     * @return empty when the user has no such order
+     */
+    public Optional<OrderOutcome> resume(UserId user, String id) {
+        return payments.findOrder(id).filter(order -> order.user().equals(user)).map(this::resume);
+    }
+
+    private OrderOutcome resume(Order order) {
+        Checkout checkout = checkouts.get(order.channel());
+        return checkout != null && canContinue(order)
+                ? withPage(checkout, payments.again(order))
+                : new OrderOutcome.Ordered(order, null, true);
     }
 
     private OrderOutcome withPage(Checkout checkout, PlaceOutcome.Placed placed) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Orders and refunds by id, charges by their texts. */
 final class MemoryPaymentStore implements PaymentStore {
@@ -74,6 +75,18 @@ final class MemoryPaymentStore implements PaymentStore {
     @Override
     public Optional<Order> findOrder(Snapshot snapshot, String id) {
         return Optional.ofNullable(orders.get(snapshot, id));
+    }
+
+    @Override
+    public List<Order> ordersOf(Snapshot snapshot, UserId user, @Nullable Order after, int limit) {
+        Comparator<Order> newestFirst =
+                Comparator.comparing(Order::createdAt).reversed().thenComparing(Order::id);
+        return orders.all(snapshot)
+                .filter(order -> order.user().equals(user))
+                .filter(order -> after == null || newestFirst.compare(order, after) > 0)
+                .sorted(newestFirst)
+                .limit(limit)
+                .toList();
     }
 
     @Override

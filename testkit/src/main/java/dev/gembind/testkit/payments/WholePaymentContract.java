@@ -26,6 +26,19 @@ public abstract class WholePaymentContract {
     }
 
     @Nested
+    class Orders extends OrderListContract {
+        @Override
+        protected OpenPayments open() {
+            return WholePaymentContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholePaymentContract.this.isDurable();
+        }
+    }
+
+    @Nested
     class Statements extends ReconcileRulesContract {
         @Override
         protected OpenPayments open() {

@@ -2,6 +2,7 @@ package dev.gembind.testkit.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gembind.core.UserId;
 import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.Checkout;
 import dev.gembind.core.payments.OrderOutcome;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** What people get who order through a channel that is open, closed, or in trouble. */
 class StorefrontTest extends PaymentContract {
+    private static final Duration PAGE_LIFE = Duration.ofHours(23);
+
     private final Queue<Checkout.Answer> answers = new ArrayDeque<>();
     private final List<Checkout.Bill> asked = new ArrayList<>();
 
@@ -50,6 +53,11 @@ class StorefrontTest extends PaymentContract {
         @Override
         public boolean sellsSubscriptions() {
             return false;
+        }
+
+        @Override
+        public Duration pageLife() {
+            return PAGE_LIFE;
         }
 
         @Override
@@ -155,5 +163,43 @@ class StorefrontTest extends PaymentContract {
         assertThat(stars.order(wish("plus", Channel.TELEGRAM)))
                 .isEqualTo(new OrderOutcome.NotPlaced(new PlaceOutcome.NotSold()));
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void anOrderIsContinuedOnItsPageWhileThatLives() {
+        Storefront shop = shop();
+        OrderOutcome.Ordered first = (OrderOutcome.Ordered) shop.order(wish("gems-100", Channel.STRIPE));
+
+        OrderOutcome again = shop.resume(ALICE, first.order().id()).orElseThrow();
+
+        assertThat(again).isEqualTo(new OrderOutcome.Ordered(first.order(), first.url(), true));
+        assertThat(shop.canContinue(first.order())).isTrue();
+        time.advance(PAGE_LIFE);
+        assertThat(shop.canContinue(first.order())).isFalse();
+        assertThat(shop.resume(ALICE, first.order().id()))
+                .contains(new OrderOutcome.Ordered(first.order(), null, true));
+    }
+
+    @Test
+    void anotherShopMakesThePageAgainWhenTheFirstOneIsGone() {
+        OrderOutcome.Ordered first = (OrderOutcome.Ordered) shop().order(wish("gems-100", Channel.STRIPE));
+
+        assertThat(shop().resume(ALICE, first.order().id()))
+                .contains(new OrderOutcome.Ordered(first.order(), URI.create("https://pay.example/2"), true));
+        assertThat(asked.get(1)).isEqualTo(asked.get(0));
+    }
+
+    @Test
+    void nobodyContinuesOrdersOfOthersNorWhatHasNoPage() {
+        Storefront shop = shop();
+        OrderOutcome.Ordered mine = (OrderOutcome.Ordered) shop.order(wish("gems-100", Channel.STRIPE));
+        OrderOutcome.Ordered host =
+                (OrderOutcome.Ordered) shop.order(new OrderWish(ALICE, "gems-100", Channel.HOST, "k2"));
+
+        assertThat(shop.resume(new UserId("bob"), mine.order().id())).isEmpty();
+        assertThat(shop.resume(ALICE, "nothing")).isEmpty();
+        assertThat(shop.canContinue(host.order())).isFalse();
+        assertThat(shop.resume(ALICE, host.order().id())).contains(new OrderOutcome.Ordered(host.order(), null, true));
+        assertThat(asked).hasSize(1);
     }
 }

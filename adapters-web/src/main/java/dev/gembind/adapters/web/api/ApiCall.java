@@ -54,13 +54,28 @@ final class ApiCall {
         return OptionalLong.of(number);
     }
 
+    /** Returns a text of the query; empty when it is not given. */
+    Optional<String> queryText(String name) {
+        return Optional.ofNullable(context.queryParam(name));
+    }
+
     UserId user() {
-        String user = context.pathParam("user");
-        if (!UserId.isValid(user)) {
+        return user(context.pathParam("user"));
+    }
+
+    /** Returns the user whom the query names. */
+    UserId queryUser() {
+        return user(queryText("user")
+                .orElseThrow(() -> Problem.field("user", "is missing: say whose with ?user=")
+                        .raise()));
+    }
+
+    private static UserId user(String text) {
+        if (!UserId.isValid(text)) {
             throw Problem.field("user", "must have 1 to 64 characters of A-Z a-z 0-9 . _ : -")
                     .raise();
         }
-        return new UserId(user);
+        return new UserId(text);
     }
 
     Platform platform() {
@@ -89,7 +104,7 @@ final class ApiCall {
         return Optional.of(context.pathParam(name)).filter(ApiCall::isId);
     }
 
-    private static boolean isId(String text) {
+    static boolean isId(String text) {
         return !text.isEmpty()
                 && text.length() <= MAX_ID
                 && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));

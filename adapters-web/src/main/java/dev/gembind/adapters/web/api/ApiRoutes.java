@@ -25,7 +25,7 @@ public final class ApiRoutes implements RouteGroup {
         GemActions gems = new GemActions(users, services.gems());
         GemMoves moves = new GemMoves(users, services.gems(), services.clock());
         HoldActions holds = new HoldActions(users, services.gems(), services.clock());
-        OrderActions orders = new OrderActions(services.shop());
+        OrderActions orders = new OrderActions(users, services.shop());
         ChargeActions charges = new ChargeActions(services.shop(), services.clock());
         this.routes = List.of(
                 ApiRoute.put("/users/{user}", ApiScope.USERS_WRITE, users::put),
@@ -45,6 +45,7 @@ public final class ApiRoutes implements RouteGroup {
                 ApiRoute.post("/holds/{id}/release", ApiScope.GEMS_WRITE, holds::release),
                 ApiRoute.get("/catalogue", ApiScope.PAYMENTS_READ, orders::catalogue),
                 ApiRoute.post("/orders", ApiScope.PAYMENTS_WRITE, orders::place),
+                ApiRoute.get("/orders", ApiScope.PAYMENTS_READ, orders::list),
                 ApiRoute.get("/orders/{id}", ApiScope.PAYMENTS_READ, orders::show),
                 ApiRoute.get("/charges/{provider}/{id}", ApiScope.PAYMENTS_READ, charges::show),
                 ApiRoute.post("/charges/{provider}/{id}/refund", ApiScope.PAYMENTS_WRITE, charges::refund));

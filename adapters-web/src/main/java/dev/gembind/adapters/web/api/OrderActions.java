@@ -1,17 +1,20 @@
 package dev.gembind.adapters.web.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.adapters.web.WebServices;
 import dev.gembind.adapters.web.edge.Problem;
 import dev.gembind.adapters.web.edge.ProblemKind;
 import dev.gembind.core.UserId;
 import dev.gembind.core.payments.Channel;
+import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderOutcome;
 import dev.gembind.core.payments.OrderWish;
 import dev.gembind.core.payments.PlaceOutcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Orders: what is sold, buying it, and how far that has come. */
@@ -20,9 +23,14 @@ final class OrderActions {
     private static final int CREATED = 201;
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
+
+    private final UserActions users;
     private final WebServices.Shop shop;
 
-    OrderActions(WebServices.Shop shop) {
+    OrderActions(UserActions users, WebServices.Shop shop) {
+        this.users = users;
         this.shop = shop;
     }
 
@@ -58,6 +66,35 @@ final class OrderActions {
                         .map(PaymentJson::order)
                         .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such order.")
                                 .raise()));
+    }
+
+    /** The cursor is the last order that was shown: what is ordered meanwhile moves nothing. */
+    void list(ApiCall call) {
+        UserId user = call.queryUser();
+        int limit = (int) call.queryNumber("limit", 1, LARGEST_PAGE).orElse(USUAL_PAGE);
+        users.require(user);
+        Order after =
+                call.queryText("cursor").map(cursor -> shown(user, cursor)).orElse(null);
+        List<Order> found = shop.payments().ordersOf(user, after, limit + 1);
+        List<Order> page = found.subList(0, Math.min(limit, found.size()));
+        ObjectNode body = BindingJson.object();
+        ArrayNode items = body.putArray("items");
+        page.forEach(order -> items.add(PaymentJson.listed(order)));
+        if (found.size() > limit) {
+            body.put("next_cursor", page.get(limit - 1).id());
+        } else {
+            body.putNull("next_cursor");
+        }
+        call.answer(OK, body);
+    }
+
+    private Order shown(UserId user, String cursor) {
+        return Optional.of(cursor)
+                .filter(ApiCall::isId)
+                .flatMap(shop.payments()::findOrder)
+                .filter(order -> order.user().equals(user))
+                .orElseThrow(() -> Problem.field("cursor", "must be the next_cursor of the page before")
+                        .raise());
     }
 
     private static UserId user(String text) {

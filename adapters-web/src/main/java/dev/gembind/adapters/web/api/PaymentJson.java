@@ -24,6 +24,11 @@ final class PaymentJson {
                 .put("expires_at", BindingJson.time(order.expiresAt()));
     }
 
+    /** Returns an order of a list, with when it was made. */
+    static ObjectNode listed(Order order) {
+        return order(order).put("created_at", BindingJson.time(order.createdAt()));
+    }
+
     /** Returns what is known of a charge; what is not known is absent. */
     static ObjectNode charge(Charge charge) {
         ObjectNode body = BindingJson.object()

@@ -4,6 +4,7 @@ import dev.gembind.adapters.web.edge.RouteGroup;
 import dev.gembind.adapters.web.edge.Routes;
 import dev.gembind.adapters.web.pages.view.GemEntry;
 import dev.gembind.adapters.web.pages.view.GemsView;
+import dev.gembind.adapters.web.pages.view.OrdersView;
 import dev.gembind.adapters.web.pages.view.ReceiptView;
 import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Balance;
@@ -25,12 +26,14 @@ final class GemPages implements RouteGroup {
 
     private final GemService gems;
     private final Receipts receipts;
+    private final Orders orders;
     private final Door door;
     private final Screen screen;
 
     GemPages(Surroundings around) {
         this.gems = around.services().gems();
         this.receipts = new Receipts(around.services().shop().payments());
+        this.orders = new Orders(around.services().shop());
         this.door = around.door();
         this.screen = around.screen();
     }
@@ -56,7 +59,8 @@ final class GemPages implements RouteGroup {
                 cursor.isEmpty(),
                 older);
         List<ReceiptView> bought = cursor.isEmpty() ? receipts.of(user, PAGE) : List.of();
-        screen.show(visit, "gems.jte", Map.of("gems", view, "receipts", bought));
+        OrdersView ordered = orders.of(user, visit.context().queryParam(Orders.CURSOR));
+        screen.show(visit, "gems.jte", Map.of("gems", view, "orders", ordered, "receipts", bought));
     }
 
     /** What is no cursor shows the newest page. */

@@ -29,13 +29,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The shop: what is sold, ordering it, and the way to the page it is paid on. */
 final class ShopPages implements RouteGroup {
+    /** What the address begins with that leads on to the page of an order. */
+    static final String RESUME = "/shop/orders/";
+
     private static final String LANGUAGE = "en";
     private static final int MAX_FIELD = 100;
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Action TO_SHOP = Action.open("Back to the shop", Ways.SHOP);
+
+    private static final Notice NO_ORDER = Notice.of(
+            NOT_FOUND, "There is no such order", "Nothing was charged.", null, Action.open("Your gems", Ways.GEMS));
 
     private final Storefront front;
     private final Door door;
@@ -53,6 +60,9 @@ final class ShopPages implements RouteGroup {
         routes.post(
                 "/shop/orders",
                 door.signedIn(this::order, visit -> screen.go(visit, Ways.SIGN_IN, Note.SIGN_IN_FIRST)));
+        routes.post(
+                RESUME + "{id}",
+                door.signedIn(this::resume, visit -> screen.go(visit, Ways.SIGN_IN, Note.SIGN_IN_FIRST)));
         routes.get("/shop/thanks", door.open(visit -> screen.show(visit, "thanks.jte", Map.of())));
     }
 
@@ -95,7 +105,16 @@ final class ShopPages implements RouteGroup {
             screen.show(visit, notSold());
             return;
         }
-        OrderOutcome outcome = front.order(new OrderWish(user, offer, channel.get(), key));
+        answer(visit, front.order(new OrderWish(user, offer, channel.get(), key)));
+    }
+
+    /** Making the page again may call the provider, which no mere look at a page does. */
+    private void resume(Visit visit, UserId user) {
+        front.resume(user, visit.context().pathParam("id"))
+                .ifPresentOrElse(outcome -> answer(visit, outcome), () -> screen.show(visit, NO_ORDER));
+    }
+
+    private void answer(Visit visit, OrderOutcome outcome) {
         if (outcome instanceof OrderOutcome.Ordered ordered) {
             screen.show(visit, "order.jte", Map.of("order", view(ordered.order(), ordered.url())));
         } else {
@@ -106,10 +125,7 @@ final class ShopPages implements RouteGroup {
     private OrderView view(Order order, @Nullable URI url) {
         String page = url == null || order.state() != OrderState.OPEN ? null : url.toString();
         boolean telegram = order.channel() == Channel.TELEGRAM;
-        String title = front.catalogue()
-                .findPackage(order.item().offer())
-                .map(offer -> offer.title(LANGUAGE))
-                .orElseGet(() -> Money.number(order.item().gems().units()) + " gems");
+        String title = Orders.title(front.catalogue(), order);
         QrView qr = page != null && telegram ? QrCode.draw(page) : null;
         return new OrderView(title, Money.words(order.price()), telegram ? "Pay in Telegram" : "Pay by card", page, qr);
     }

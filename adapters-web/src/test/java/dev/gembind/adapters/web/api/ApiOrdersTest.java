@@ -13,7 +13,9 @@ import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.Price;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +102,58 @@ class ApiOrdersTest {
         assertThat(other.status()).isEqualTo(422);
         assertThat(code(other)).isEqualTo("idempotency-conflict");
         assertThat(other.json().at("/errors/0/pointer").asText()).isEqualTo("/channel");
+    }
+
+    private List<String> ordersIn(JsonNode list) {
+        return list.path("items").findValuesAsText("order");
+    }
+
+    @Test
+    @Tag("A-35")
+    void ordersOfAUserAreListedTheNewestFirstAndPageByPage() {
+        List<String> placed = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            placed.add(
+                    0,
+                    api.postOnce("/orders", "k" + i, STRIPE)
+                            .json()
+                            .path("order")
+                            .asText());
+            world.core().time().advance(Duration.ofSeconds(1));
+        }
+
+        JsonNode first = api.get("/orders?user=alice&limit=3").json();
+        api.postOnce("/orders", "meanwhile", STRIPE);
+        JsonNode second = api.get("/orders?user=alice&limit=3&cursor="
+                        + first.path("next_cursor").asText())
+                .json();
+
+        assertThat(ordersIn(first)).isEqualTo(placed.subList(0, 3));
+        assertThat(ordersIn(second)).isEqualTo(placed.subList(3, 5));
+        assertThat(second.path("next_cursor").isNull()).isTrue();
+        assertThat(first.at("/items/2/created_at").asText()).isEqualTo("2026-11-25T12:00:02.500Z");
+        assertThat(first.at("/items/2/state").asText()).isEqualTo("open");
+        assertThat(first.at("/items/2").has("url")).isFalse();
+    }
+
+    @Test
+    void aUserWithoutOrdersHasAnEmptyListAndNobodyHasNone() {
+        api.put("/users/bob", "");
+        String ofBob = api.postOnce("/orders", "k1", order("bob", "gems-100", "host"))
+                .json()
+                .path("order")
+                .asText();
+
+        assertThat(api.get("/orders?user=alice").body()).isEqualTo("{\"items\":[],\"next_cursor\":null}");
+        assertThat(code(api.get("/orders?user=nobody"))).isEqualTo("not-found");
+        assertThat(code(api.get("/orders"))).isEqualTo("validation");
+        assertThat(code(api.get("/orders?user=al%20ice"))).isEqualTo("validation");
+        assertThat(code(api.get("/orders?user=alice&limit=201"))).isEqualTo("validation");
+        for (String cursor : List.of("", "nothing", "A%20b", ofBob)) {
+            assertThat(code(api.get("/orders?user=alice&cursor=" + cursor)))
+                    .as(cursor)
+                    .isEqualTo("validation");
+        }
     }
 
     @Test

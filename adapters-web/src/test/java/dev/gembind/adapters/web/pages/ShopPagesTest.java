@@ -117,6 +117,77 @@ class ShopPagesTest {
         assertThat(nelly.post("/shop/orders", GEMS, CARD, key).body()).contains("https://checkout.example/");
     }
 
+    private static String between(String text, String before, String after) {
+        int start = text.indexOf(before);
+        assertThat(start).as(before).isNotNegative();
+        return text.substring(start + before.length(), text.indexOf(after, start + before.length()));
+    }
+
+    @Test
+    void whoOrderedNothingIsToldSo() {
+        assertThat(nelly.get("/account/gems").body())
+                .contains("You have not ordered anything yet.")
+                .doesNotContain("Continue", "Older orders");
+    }
+
+    @Test
+    void anOrderThatWasLeftIsContinuedUntilItsTimeIsOver() {
+        nelly.post("/shop/orders", GEMS, CARD, "key=k");
+        String page = nelly.get("/account/gems").body();
+        String way = between(page, "action=\"/shop/orders/", "\"");
+
+        assertThat(page).contains("Not paid yet", "0.99 USD", "Continue");
+        assertThat(nelly.post("/shop/orders/" + way).body())
+                .contains("href=\"https://checkout.example/1/99\"", "Pay by card");
+        world.time.advance(Duration.ofDays(1));
+        assertThat(nelly.get("/account/gems").body())
+                .contains("Not paid in time")
+                .doesNotContain("Continue");
+        assertThat(nelly.post("/shop/orders/" + way).body()).contains("There is nothing to pay any more");
+    }
+
+    @Test
+    void anOrderThatIsPaidIsNotPaidAgainByMistake() {
+        nelly.post("/shop/orders", GEMS, CARD, "key=k");
+        String way = between(nelly.get("/account/gems").body(), "action=\"/shop/orders/", "\"");
+
+        pay("pi_1", way);
+
+        assertThat(nelly.get("/account/gems").body()).contains("<td>Paid</td>").doesNotContain("Continue");
+        assertThat(nelly.post("/shop/orders/" + way).body()).contains("There is nothing to pay any more");
+    }
+
+    @Test
+    void nobodyContinuesTheOrdersOfOthers() {
+        nelly.post("/shop/orders", GEMS, CARD, "key=k");
+        String way = between(nelly.get("/account/gems").body(), "action=\"/shop/orders/", "\"");
+        TestBrowser otto = world.member("80351110224678913", "Otto");
+
+        Reply other = otto.post("/shop/orders/" + way);
+
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(other.body()).contains("There is no such order").doesNotContain("checkout.example");
+        assertThat(otto.get("/account/gems?orders=" + way).body()).contains("You have not ordered anything yet.");
+        assertThat(world.browser().post("/shop/orders/" + way).header("Location"))
+                .isEqualTo("/signin");
+    }
+
+    @Test
+    void ordersAreTurnedPageByPage() {
+        for (int i = 0; i < 12; i++) {
+            nelly.post("/shop/orders", GEMS, CARD, "key=k" + i);
+            world.time.advance(Duration.ofMinutes(1));
+        }
+
+        String newest = nelly.get("/account/gems").body();
+        String older = nelly.get("/account/gems?orders=" + between(newest, "/account/gems?orders=", "#orders\""))
+                .body();
+
+        assertThat(newest.split("Continue", -1)).hasSize(11);
+        assertThat(older.split("Continue", -1)).hasSize(3);
+        assertThat(older).contains("Newest orders").doesNotContain("Older orders");
+    }
+
     @Test
     void ordersOfAnotherSiteAreRefused() {
         Reply reply = nelly.call(
