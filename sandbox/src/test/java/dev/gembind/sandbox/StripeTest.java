@@ -190,6 +190,26 @@ class StripeTest {
     }
 
     @Test
+    void aRefundFailsLaterOnce() throws Exception {
+        String intent = paid().intent();
+        call("/v1/refunds", Map.of("payment_intent", intent, "metadata[refund]", "ours"), "r1");
+        next();
+        next();
+        String refund = sandbox.stripe().refunds().get(0).id();
+
+        sandbox.stripe().failRefund(refund);
+
+        JsonNode failed = next().json();
+        assertThat(failed.path("type").asText()).isEqualTo("charge.refund.updated");
+        assertThat(failed.at("/data/object/status").asText()).isEqualTo("failed");
+        assertThat(failed.at("/data/object/metadata/refund").asText()).isEqualTo("ours");
+        assertThat(failed.at("/data/object/payment_intent").asText()).isEqualTo(intent);
+        assertThat(next().json().path("type").asText()).isEqualTo("refund.failed");
+        assertThat(sandbox.stripe().charges().get(0).refunded()).isZero();
+        assertThatThrownBy(() -> sandbox.stripe().failRefund(refund)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aChargeGoesBackOnce() throws Exception {
         String intent = paid().intent();
 
@@ -226,6 +246,7 @@ class StripeTest {
         sandbox.stripe().refund(sandbox.stripe().charges().get(0).id(), 9);
         sandbox.stripe().resendEvents();
 
+        assertThat(next().json().path("type").asText()).isEqualTo("refund.created");
         assertThat(next().json().path("type").asText()).isEqualTo("charge.refunded");
         assertThat(next().json().path("id").asText()).isEqualTo(first);
     }

@@ -67,6 +67,13 @@ final class EventHandler implements WebhookHandler {
         } else if (result == WebhookResult.ALTERED) {
             alert("webhook-altered", news, "An event came again under the same id and said something else.");
         }
+        if (news.refundFailed() && taken.settlement() instanceof Settlement.Settled) {
+            alert(
+                    "refund-failed",
+                    news,
+                    "A refund failed, and its money is here again. Gems that it took are the user's again; give the money"
+                            + " back in another way, or ask for the refund once more.");
+        }
         return result;
     }
 

@@ -2,6 +2,7 @@ package dev.gembind.adapters.payments;
 
 import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.ChargeId;
+import dev.gembind.core.payments.MoneyBack;
 import dev.gembind.core.payments.News;
 import dev.gembind.core.payments.Payment;
 import dev.gembind.core.webhooks.InboundWebhook;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StripeEvents implements Dialect {
     private static final String PROVIDER = StripePayments.PROVIDER;
+    private static final Set<String> NOT_MADE = Set.of("failed", "canceled");
     private static final String INTENT = "payment_intent";
     private static final long LAST_SECOND = 253_402_300_799L; // of the year 9999
 
@@ -49,10 +52,27 @@ final class StripeEvents implements Dialect {
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" -> checkout(event, subject);
             case "charge.refunded" ->
                 new Told.OfCharge(charge(subject, "id"), News.refunded(subject.amount("amount_refunded")));
+            case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" -> refund(subject);
             case "charge.dispute.created" -> disputed(subject);
             case "charge.dispute.closed" -> disputeClosed(subject);
             default -> null;
         };
+    }
+
+    /** What we asked for has our name in its metadata. A refund that is not over yet counts as made, until it fails. */
+    private static Told.OfCharge refund(EventFields refund) throws MalformedEventException {
+        String id = refund.text("id");
+        if (!MoneyBack.isName(id)) {
+            throw refund.wrong("id", "a refund's id");
+        }
+        Optional<EventFields> metadata = refund.findObject("metadata");
+        Optional<String> ours = metadata.isPresent() ? metadata.get().findText("refund") : Optional.empty();
+        String name = ours.filter(MoneyBack::isName).orElse(id);
+        long amount = refund.amount("amount");
+        ChargeId charge = charge(refund, "charge");
+        return NOT_MADE.contains(refund.text("status"))
+                ? new Told.OfCharge(charge, News.refundFailed(name, amount), true)
+                : new Told.OfCharge(charge, News.refundMade(name, amount));
     }
 
     /** A session can be completed before its money comes; then another event follows. */

@@ -8,12 +8,14 @@ import dev.gembind.http.JsonObject;
 import dev.gembind.http.JsonShapeException;
 import dev.gembind.http.ProviderHttp;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives all money of a charge back (Stripe API, "Create a refund"). The key is made of the charge, so that asking again gives
- * it back once; when Stripe has forgotten the key after a day, it says of the charge that it was given back already.
+ * Gives all money of a charge back (Stripe API, "Create a refund"). The key is made of our name of the refund, so that
+ * asking again gives it back once; when Stripe has forgotten the key after a day, it says of the charge that it was given
+ * back already. The name stands in the metadata too, for Stripe tells of a refund that fails later.
  */
 final class StripeRefunds implements PaymentProvider {
     private static final String PATH = "/v1/refunds";
@@ -41,11 +43,15 @@ final class StripeRefunds implements PaymentProvider {
     }
 
     @Override
-    public Answer refund(ChargeId charge, String payer) {
+    public Answer refund(ChargeId charge, String payer, String name) {
         String field = charge.id().startsWith(INTENT) ? "payment_intent" : "charge";
-        HttpResult result = http.send(HttpCall.postForm(PATH, Map.of(field, charge.id()))
+        // in the same order each time, for under one key only the same request is made again
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put(field, charge.id());
+        form.put("metadata[refund]", name);
+        HttpResult result = http.send(HttpCall.postForm(PATH, form)
                 .bearer(config.key())
-                .idempotencyKey("refund-" + charge.id())
+                .idempotencyKey("refund-" + name)
                 .build());
         if (result instanceof HttpResult.Success success) {
             return made(success.answer().json());

@@ -17,6 +17,11 @@ record Told(String eventId, String fingerprint, @Nullable OfCharge news) {
      *
      * @param charge the charge
      * @param news what happened to it
+     * @param refundFailed whether that is a refund that failed, which a person has to hear of
      */
-    record OfCharge(ChargeId charge, News news) {}
+    record OfCharge(ChargeId charge, News news, boolean refundFailed) {
+        OfCharge(ChargeId charge, News news) {
+            this(charge, news, false);
+        }
+    }
 }

@@ -185,7 +185,7 @@ class StripeCallsTest {
     @Tag("G-04")
     class Refunds {
         private PaymentProvider.Answer refund() {
-            return payments.refunds().refund(CHARGE, "");
+            return payments.refunds().refund(CHARGE, "", "r1");
         }
 
         @ParameterizedTest
@@ -196,17 +196,18 @@ class StripeCallsTest {
             assertThat(refund()).isEqualTo(new PaymentProvider.Answer.Done());
 
             assertThat(sent().method() + " " + sent().target()).isEqualTo("POST /v1/refunds");
-            assertThat(sent().form()).containsExactly(Map.entry("payment_intent", "pi_1"));
-            assertThat(sent().header("idempotency-key")).isEqualTo("refund-pi_1");
+            assertThat(sent().form())
+                    .containsOnly(Map.entry("payment_intent", "pi_1"), Map.entry("metadata[refund]", "r1"));
+            assertThat(sent().header("idempotency-key")).isEqualTo("refund-r1");
         }
 
         @Test
         void aChargeWithoutIntentIsNamedAsSuch() {
             answer = "{\"id\": \"re_1\", \"status\": \"succeeded\"}";
 
-            payments.refunds().refund(new ChargeId("stripe", "ch_1"), "");
+            payments.refunds().refund(new ChargeId("stripe", "ch_1"), "", "r1");
 
-            assertThat(sent().form()).containsExactly(Map.entry("charge", "ch_1"));
+            assertThat(sent().form()).contains(Map.entry("charge", "ch_1")).doesNotContainKey("payment_intent");
         }
 
         @Test

@@ -2,9 +2,11 @@ package dev.gembind.adapters.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gembind.core.audit.Alert;
 import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.webhooks.WebhookResult;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("A-07")
 @Tag("A-35")
 class StripeEventsTest {
-    private final PaymentsWorld world = new PaymentsWorld();
-    private final String order = world.order(Channel.STRIPE);
+    private PaymentsWorld world = new PaymentsWorld();
+    private String order = world.order(Channel.STRIPE);
 
     @Test
     void aPaidCheckoutBringsGems() {
@@ -107,6 +109,64 @@ class StripeEventsTest {
 
         assertThat(world.stripe(disputeBody("evt_3", "closed", "lost"))).isEqualTo(WebhookResult.DUPLICATE);
         assertThat(world.gems()).isZero();
+    }
+
+    @Test
+    @Tag("G-04")
+    void aRefundThatFailsLaterGivesTheGemsBackOnceAndAPersonIsTold() {
+        checkout("evt_1");
+        world.stripe(refundBody("evt_2", 99));
+        world.stripe(refundEvent("evt_3", "refund.created", "succeeded", "{}"));
+        assertThat(world.gems()).isZero();
+
+        assertThat(world.stripe(refundEvent("evt_4", "charge.refund.updated", "failed", "{}")))
+                .isEqualTo(WebhookResult.APPLIED);
+        assertThat(world.stripe(refundEvent("evt_5", "refund.failed", "failed", "{}")))
+                .isEqualTo(WebhookResult.DUPLICATE);
+
+        assertThat(world.gems()).isEqualTo(100);
+        assertThat(world.charge("stripe", "pi_1").facts().back().failures()).containsEntry("re_1", 99L);
+        assertThat(world.alerts.all()).extracting(Alert::kind).containsExactly("refund-failed");
+    }
+
+    @Test
+    @Tag("G-04")
+    void paymentRefundAndFailureEndTheSameInAnyOrder() {
+        List<Runnable> events = List.of(
+                () -> checkout("evt_1"),
+                () -> world.stripe(refundBody("evt_2", 99)),
+                () -> world.stripe(refundEvent("evt_3", "refund.created", "pending", "{}")),
+                () -> world.stripe(refundEvent("evt_4", "refund.updated", "canceled", "{}")));
+        for (List<Runnable> order : Orders.of(events)) {
+            world = new PaymentsWorld();
+            this.order = world.order(Channel.STRIPE);
+
+            order.forEach(Runnable::run);
+
+            assertThat(world.gems()).isEqualTo(100);
+            assertThat(world.charge("stripe", "pi_1").state()).isEqualTo(Charge.State.CREDITED);
+        }
+    }
+
+    @Test
+    @Tag("G-04")
+    void aRefundOfOursIsKnownByOurNameInItsMetadata() {
+        checkout("evt_1");
+
+        world.stripe(refundEvent("evt_2", "refund.failed", "failed", "{\"refund\": \"01hxours\"}"));
+        world.stripe(refundEvent("evt_3", "refund.failed", "failed", "{\"refund\": \"not a name\"}"));
+
+        assertThat(world.charge("stripe", "pi_1").facts().back().failures().keySet())
+                .containsExactly("01hxours", "re_1");
+        assertThat(world.gems()).isEqualTo(100);
+    }
+
+    private static String refundEvent(String id, String type, String status, String metadata) {
+        return """
+                {"id": "%s", "type": "%s", "created": 1764072000, "data": {"object": {
+                "id": "re_1", "object": "refund", "charge": "ch_1", "payment_intent": "pi_1", "amount": 99,
+                "currency": "usd", "metadata": %s, "status": "%s"}}}
+                """.formatted(id, type, metadata, status);
     }
 
     @Test

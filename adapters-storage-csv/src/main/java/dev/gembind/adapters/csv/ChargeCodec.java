@@ -6,6 +6,7 @@ import dev.gembind.core.payments.Charge.Sale;
 import dev.gembind.core.payments.Charge.Taken;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.MoneyBack;
 import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.Price;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ChargeCodec implements RowCodec<Charge> {
 
     static final TableSpec SPEC = new TableSpec(
             "charges",
-            2,
+            3,
             List.of(
                     "charge",
                     "order",
@@ -34,11 +35,13 @@ final class ChargeCodec implements RowCodec<Charge> {
                     "taken_owed",
                     "version",
                     "payer",
-                    "stated"),
+                    "stated",
+                    "refunds"),
             BEFORE_PAYERS);
     private static final int PAID_AT = 4;
     private static final int PAYER = 14;
     private static final int STATED = 15;
+    private static final int REFUNDS = 16;
 
     @Override
     public List<@Nullable String> cells(Charge charge) {
@@ -61,14 +64,21 @@ final class ChargeCodec implements RowCodec<Charge> {
                 charge.taken().owed().toString(),
                 Long.toString(charge.version()),
                 facts.payment() == null ? null : facts.payment().payer(),
-                Boolean.toString(facts.stated()));
+                Boolean.toString(facts.stated()),
+                facts.back().text());
     }
 
     @Override
     public Charge row(List<@Nullable String> cells) {
         boolean stated = cells.get(STATED) != null && Cells.flag(cells, STATED);
-        Facts facts =
-                new Facts(payment(cells), Cells.number(cells, 6), Cells.number(cells, 7), Cells.flag(cells, 8), stated);
+        String refunds = cells.get(REFUNDS);
+        Facts facts = new Facts(
+                payment(cells),
+                Cells.number(cells, 6),
+                Cells.number(cells, 7),
+                Cells.flag(cells, 8),
+                stated,
+                refunds == null ? MoneyBack.NONE : MoneyBack.parse(refunds));
         String user = cells.get(9);
         Sale sale = user == null ? null : new Sale(new UserId(user), WalletCodec.gems(cells, 10));
         Taken taken = new Taken(WalletCodec.gems(cells, 11), WalletCodec.gems(cells, 12));

@@ -180,7 +180,7 @@ final class CsvPaymentStore implements PaymentStore {
     @Override
     public boolean endRefund(Transaction tx, Refund ended) {
         Refund stored = refunds.get(tx, ended.id());
-        if (stored == null || stored.state() != Refund.State.PENDING) {
+        if (stored == null || !ended.follows(stored)) {
             return false;
         }
         refunds.put(tx, ended);

@@ -62,7 +62,7 @@ final class JdbcPaymentStore implements PaymentStore {
     private static final String UPDATE_ORDER = "UPDATE gembind_orders SET state = :state WHERE id = :id";
 
     private static final String CHARGE = """
-            SELECT charge, order_id, payer, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won, stated,
+            SELECT charge, order_id, payer, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won, stated, refunds,
                 user_id, gems, taken, taken_owed, version
             FROM gembind_charges
             """;
@@ -80,9 +80,9 @@ final class JdbcPaymentStore implements PaymentStore {
     private static final String INSERT_CHARGE = """
             INSERT INTO gembind_charges
                 (charge, order_id, payer, amount, currency, paid_at, paid_until, refunded, disputed, dispute_won,
-                stated, unstated_since, user_id, gems, taken, taken_owed, version)
+                stated, refunds, unstated_since, user_id, gems, taken, taken_owed, version)
             VALUES (:charge, :order, :payer, :amount, :currency, :paid_at, :paid_until, :refunded, :disputed,
-                :dispute_won, :stated, :unstated_since, :user, :gems, :taken, :taken_owed, :version)
+                :dispute_won, :stated, :refunds, :unstated_since, :user, :gems, :taken, :taken_owed, :version)
             ON CONFLICT DO NOTHING
             """;
 
@@ -91,7 +91,7 @@ final class JdbcPaymentStore implements PaymentStore {
             SET order_id = :order, payer = :payer, amount = :amount, currency = :currency, paid_at = :paid_at,
                 paid_until = :paid_until,
                 refunded = :refunded, disputed = :disputed, dispute_won = :dispute_won, stated = :stated,
-                unstated_since = :unstated_since, user_id = :user, gems = :gems,
+                refunds = :refunds, unstated_since = :unstated_since, user_id = :user, gems = :gems,
                 taken = :taken, taken_owed = :taken_owed, version = :version
             WHERE charge = :charge AND version = :version - 1
             """;
@@ -129,8 +129,11 @@ final class JdbcPaymentStore implements PaymentStore {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String END_REFUND =
-            "UPDATE gembind_refunds SET state = :state, reason = :reason WHERE id = :id AND state = 'PENDING'";
+    private static final String END_REFUND = """
+            UPDATE gembind_refunds SET state = :state, reason = :reason
+            WHERE id = :id AND :state <> 'PENDING'
+                AND (state = 'PENDING' OR (state = 'DONE' AND :state = 'FAILED'))
+            """;
 
     private final RunningBodies bodies;
 

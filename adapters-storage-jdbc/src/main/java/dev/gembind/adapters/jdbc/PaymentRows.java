@@ -6,6 +6,7 @@ import dev.gembind.core.payments.Charge.Sale;
 import dev.gembind.core.payments.Charge.Taken;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.MoneyBack;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderState;
 import dev.gembind.core.payments.Payment;
@@ -73,6 +74,7 @@ final class PaymentRows {
                 .bind("disputed", facts.disputed())
                 .bind("dispute_won", facts.disputeWon())
                 .bind("stated", facts.stated())
+                .bind("refunds", facts.back().text())
                 .bind(
                         "unstated_since",
                         payment.filter(paid -> charge.awaitsStatement())
@@ -92,7 +94,8 @@ final class PaymentRows {
                 row.number("refunded"),
                 row.number("disputed"),
                 row.flag("dispute_won"),
-                row.flag("stated"));
+                row.flag("stated"),
+                MoneyBack.parse(row.text("refunds")));
         Sale sale = row.userOrNull("user_id") == null ? null : new Sale(row.user("user_id"), row.gems("gems"));
         Taken taken = new Taken(row.gems("taken"), row.gems("taken_owed"));
         return new Charge(ChargeId.parse(row.text("charge")), facts, sale, taken, row.number("version"));

@@ -30,7 +30,7 @@ final class TelegramStarsProvider implements PaymentProvider {
     }
 
     @Override
-    public Answer refund(ChargeId charge, String payer) {
+    public Answer refund(ChargeId charge, String payer, String name) {
         long person;
         try {
             person = Long.parseLong(payer);

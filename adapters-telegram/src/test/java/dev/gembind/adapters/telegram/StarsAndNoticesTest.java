@@ -132,7 +132,7 @@ class StarsAndNoticesTest {
     @Nested
     class Refunding {
         private PaymentProvider.Answer refund() {
-            return stars.refunds().refund(CHARGE, Long.toString(PERSON));
+            return stars.refunds().refund(CHARGE, Long.toString(PERSON), "r1");
         }
 
         @Test
@@ -155,7 +155,8 @@ class StarsAndNoticesTest {
             telegram.on("refundStarPayment", error(400, "Bad Request: USER_ID_INVALID"));
 
             assertThat(refund()).isEqualTo(new PaymentProvider.Answer.Refused("Bad Request: USER_ID_INVALID"));
-            assertThat(stars.refunds().refund(CHARGE, "nobody")).isInstanceOf(PaymentProvider.Answer.Refused.class);
+            assertThat(stars.refunds().refund(CHARGE, "nobody", "r1"))
+                    .isInstanceOf(PaymentProvider.Answer.Refused.class);
         }
 
         @Test

@@ -62,7 +62,7 @@ public final class TestShop implements Checkout {
         }
 
         @Override
-        public PaymentProvider.Answer refund(ChargeId charge, String payer) {
+        public PaymentProvider.Answer refund(ChargeId charge, String payer, String name) {
             return new PaymentProvider.Answer.Done();
         }
     }

@@ -13,6 +13,7 @@ final class PaymentRows {
                 : "not paid";
         String sale =
                 charge.has("user") ? "  " + charge.path("user").asText() + "  " + charge.path("gems") + " gems" : "";
-        return charge.path("charge").asText() + "  " + charge.path("state").asText() + "  " + paid + sale;
+        String failed = charge.has("refunds_failed") ? "  a refund failed" : "";
+        return charge.path("charge").asText() + "  " + charge.path("state").asText() + "  " + paid + sale + failed;
     }
 }

@@ -53,6 +53,10 @@ final class PaymentsShowCommand implements Callable<Integer> {
         if (answer.hasNonNull("order")) {
             out.println("order " + answer.path("order").asText());
         }
+        answer.path("refunds_failed")
+                .properties()
+                .forEach(failed -> out.println("refund " + failed.getKey() + " failed, " + failed.getValue() + " "
+                        + answer.path("currency").asText() + " came back"));
         if (answer.has("refund")) {
             JsonNode refund = answer.path("refund");
             out.println("refund " + refund.path("state").asText() + " since "

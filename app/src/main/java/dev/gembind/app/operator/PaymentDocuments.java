@@ -31,6 +31,10 @@ final class PaymentDocuments {
         if (sale != null) {
             answer.put("user", sale.user().value()).put("gems", sale.gems().units());
         }
+        if (charge.facts().back().cameBack() > 0) {
+            ObjectNode failed = answer.putObject("refunds_failed");
+            charge.facts().back().failures().forEach(failed::put);
+        }
         return answer.put("taken_back", charge.taken().gems().units())
                 .put("owed", charge.taken().owed().units());
     }

@@ -107,6 +107,29 @@ class PaymentJourneyTest {
 
     @Test
     @Tag("G-04")
+    void aRefundThatFailsLaterGivesTheGemsBackAndCanBeAskedForAgain() {
+        order("stripe");
+        stripe().pay(stripe().sessions().get(0).id());
+        awaitGems(100);
+        post("/charges/stripe/" + intent() + "/refund", "r1", "{\"reason\":\"asked for it\"}");
+        await(() -> charge("stripe", intent()).at("/refund/state").asText().equals("done"));
+
+        stripe().failRefund(stripe().refunds().get(0).id());
+        stripe().resendEvents();
+
+        awaitGems(100);
+        JsonNode charge = charge("stripe", intent());
+        assertThat(charge.path("state").asText()).isEqualTo("credited");
+        assertThat(charge.path("refunds_failed").asLong()).isEqualTo(99);
+        assertThat(charge.has("refund")).isFalse();
+        post("/charges/stripe/" + intent() + "/refund", "r2", "{\"reason\":\"once more\"}");
+        awaitGems(0);
+        await(() -> charge("stripe", intent()).at("/refund/state").asText().equals("done"));
+        assertThat(stripe().refunds()).hasSize(2);
+    }
+
+    @Test
+    @Tag("G-04")
     @Tag("A-T5")
     void aDisputeTakesTheGemsAndAWinGivesThemBackInWhateverOrderItIsTold() {
         order("stripe");

@@ -92,6 +92,44 @@ public final class GemHolds {
     }
 
     /**
+     * Brings back gems that were captured for a refund which failed after all, to the lots they were set aside of: what was
+     * taken of other charges' lots first.
+     *
+     * @param most how many at most, at least 1
+     */
+    public Outcome restore(Transaction tx, Request request, String holdId, Gems most) {
+        Optional<Hold> found = store.findHold(tx, holdId);
+        if (found.isEmpty()) {
+            return new Outcome.Absent();
+        }
+        Hold hold = found.get();
+        Gems gems = most.min(hold.end().captured());
+        Entry entry = new Entry(TransferKind.REVERSE, request, new Intent(hold.owner(), gems, holdId, ""));
+        return journal.run(tx, entry, step -> {
+            if (!hold.isForRefund() || gems.isZero()) {
+                return Plan.refuse(Rejection.NOT_REVERSIBLE);
+            }
+            List<LotUse> back = lastOf(hold.uses(), gems);
+            LotBook lots = new LotBook(step.wallet().lots());
+            lots.restore(back, step.now(), graceEnd(step));
+            return new Plan.Move(Postings.move(Book.REFUNDED, Book.GEMS, gems), lots.toList(), back);
+        });
+    }
+
+    private static List<LotUse> lastOf(List<LotUse> uses, Gems gems) {
+        List<LotUse> chosen = new ArrayList<>();
+        Gems left = gems;
+        for (int i = uses.size() - 1; i >= 0; i--) {
+            Gems part = uses.get(i).gems().min(left);
+            left = left.minus(part);
+            if (!part.isZero()) {
+                chosen.add(new LotUse(uses.get(i).lot(), part));
+            }
+        }
+        return chosen;
+    }
+
+    /**
      * Gives back all that a user has set aside to be spent; tells how many holds that were. What waits for a refund stays
      * set aside.
      */

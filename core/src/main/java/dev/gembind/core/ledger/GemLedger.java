@@ -162,6 +162,18 @@ public final class GemLedger {
                         List.of()));
     }
 
+    /** Takes {@link #writeOff} back, because the money of the charge is here again. */
+    public Outcome undoWriteOff(Transaction tx, Request request, OfCharge charge) {
+        Intent intent = new Intent(charge.owner(), charge.gems(), charge.charge(), "");
+        return journal.run(
+                tx,
+                new Journal.Entry(TransferKind.REVERSE, request, intent),
+                step -> new Plan.Move(
+                        Postings.move(Book.REFUNDED, Book.WRITE_OFF, charge.gems()),
+                        step.wallet().lots(),
+                        List.of()));
+    }
+
     /** Returns how many gems a refund could take at the moment: bought ones that are neither spent nor held. */
     public Gems refundable(Snapshot view, UserId owner) {
         return Refundable.of(now(view, owner).lots());

@@ -12,11 +12,11 @@ public enum TransferKind {
     CAPTURE,
     /** Held gems come back. */
     RELEASE,
-    /** An earlier spend is taken back. */
+    /** An earlier spend is taken back, or what a refund took that failed later. */
     REVERSE,
     /** Gems are taken back because their price was given back. */
     CLAWBACK,
-    /** Gems that were taken back come again, because a dispute was won. */
+    /** Gems that were taken back come again, because the money came back. */
     REINSTATE,
     /** A debt becomes smaller. */
     REPAY,

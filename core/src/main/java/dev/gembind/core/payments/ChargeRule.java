@@ -52,7 +52,7 @@ final class ChargeRule {
         if (news.apply(stored.facts()).equals(stored.facts())) {
             return new Settlement.Known(stored);
         }
-        Charge before = afterOurRefund(tx, stored, news);
+        Charge before = withOurRefund(tx, stored, news);
         Facts facts = news.apply(before.facts());
         Sale sale = before.sale() == null ? sell(tx, id, facts) : before.sale();
         return new Settlement.Settled(follow(tx, before, facts, sale));
@@ -83,14 +83,30 @@ final class ChargeRule {
         return Optional.of(follow(tx, found.get(), found.get().facts(), sale));
     }
 
-    /** When money goes back while a refund of ours is pending, it is most likely that one, and its gems are set aside. */
-    private Charge afterOurRefund(Transaction tx, Charge charge, UnaryOperator<Facts> news) {
-        boolean refunded =
-                news.apply(charge.facts()).refunded() > charge.facts().refunded();
-        Optional<Refund> pending = stores.payments()
-                .findRefund(tx, charge.id())
-                .filter(refund -> refunded && refund.state() == Refund.State.PENDING);
-        return pending.map(refund -> refunds.done(tx, charge, refund)).orElse(charge);
+    /**
+     * When money goes back while a refund of ours is pending, it is most likely that one, and its gems are set aside. When
+     * our refund itself failed, what was set aside for it returns.
+     */
+    private Charge withOurRefund(Transaction tx, Charge charge, UnaryOperator<Facts> news) {
+        Optional<Refund> ours = stores.payments().findRefund(tx, charge.id());
+        if (ours.isEmpty()) {
+            return charge;
+        }
+        Facts facts = news.apply(charge.facts());
+        if (facts.back().hasFailed(ours.get().id())) {
+            tell(tx, Notice.Event.REFUND_FAILED, charge);
+            return refunds.cameBack(tx, charge, facts, ours.get());
+        }
+        boolean pending = ours.get().state() == Refund.State.PENDING;
+        boolean more = facts.wentBack() > charge.facts().wentBack();
+        return pending && more ? refunds.done(tx, charge, ours.get()) : charge;
+    }
+
+    private void tell(Transaction tx, Notice.Event event, Charge charge) {
+        Sale sale = charge.sale();
+        if (sale != null) {
+            receipts.add(tx, new Notice(event, sale.user(), sale.gems(), charge.id()));
+        }
     }
 
     private Charge follow(Transaction tx, Charge before, Facts facts, @Nullable Sale sale) {
@@ -163,7 +179,7 @@ final class ChargeRule {
             return new Taken(wanted, before.owed().plus(owed));
         }
         OfCharge back = new OfCharge(user, charge.id().text(), before.gems().minus(wanted));
-        Request request = request("reinstate:" + charge.id().provider(), key, "dispute won");
+        Request request = request("reinstate:" + charge.id().provider(), key, "payment came back");
         Gems canceled = booked(ledger.reinstate(tx, request, back, before.owed()), Book.DEBT);
         receipts.add(tx, new Notice(Notice.Event.REINSTATED, user, back.gems(), charge.id()));
         return new Taken(wanted, before.owed().minus(canceled));

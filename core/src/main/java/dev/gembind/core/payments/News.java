@@ -52,6 +52,21 @@ public final class News {
         return new News(orders -> facts -> facts.refunded(total));
     }
 
+    /**
+     * A refund that the provider names was made.
+     *
+     * @param refund its name: ours where we asked for it
+     * @param amount how much money went back by it alone
+     */
+    public static News refundMade(String refund, long amount) {
+        return new News(orders -> facts -> facts.refund(refund, new MoneyBack.Part(amount, false)));
+    }
+
+    /** A refund failed, whether it was told of before or not: its money did not go back, or it came back. */
+    public static News refundFailed(String refund, long amount) {
+        return new News(orders -> facts -> facts.refund(refund, new MoneyBack.Part(amount, true)));
+    }
+
     /** The charge is disputed, and its money is gone for now; {@link Facts#ALL} for all of it. */
     public static News disputed(long amount) {
         return new News(orders -> facts -> facts.disputed(amount));

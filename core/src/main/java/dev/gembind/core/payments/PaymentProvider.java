@@ -14,8 +14,10 @@ public interface PaymentProvider {
      * Gives all money of a charge back. Asking twice gives it back once.
      *
      * @param payer the platform account that paid, as the provider names it; empty when it needs none
+     * @param name what the refund is called here: the same when it is asked for again, another one for a charge whose
+     *     earlier refund failed
      */
-    Answer refund(ChargeId charge, String payer);
+    Answer refund(ChargeId charge, String payer, String name);
 
     /** What the provider said. */
     sealed interface Answer {

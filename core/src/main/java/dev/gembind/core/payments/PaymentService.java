@@ -142,6 +142,17 @@ public final class PaymentService {
         return learn(charge, facts -> facts.refunded(total));
     }
 
+    /**
+     * A refund failed that was made, or was under way. What was asked for here is no longer done or pending, and gems return
+     * to the lots they were set aside of.
+     *
+     * @param refund its name: ours where we asked for it
+     * @param amount how much money it was
+     */
+    public Settlement refundFailed(ChargeId charge, String refund, long amount) {
+        return learn(charge, facts -> facts.refund(refund, new MoneyBack.Part(amount, true)));
+    }
+
     /** A charge is disputed, and its money is gone for now; {@link Facts#ALL} for all of it. */
     public Settlement disputed(ChargeId charge, long amount) {
         return learn(charge, facts -> facts.disputed(amount));

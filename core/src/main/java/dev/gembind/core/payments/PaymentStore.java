@@ -84,7 +84,10 @@ public interface PaymentStore {
      */
     boolean insertRefund(Transaction tx, Refund refund);
 
-    /** Stores how a pending refund ended; false when the stored one is not pending. */
+    /**
+     * Stores how a pending refund ended, or that one that was done has failed after all; false, with nothing stored, when the
+     * stored one is something else.
+     */
     boolean endRefund(Transaction tx, Refund ended);
 
     /** Finds the refund of a charge that is pending or done. */

@@ -50,8 +50,17 @@ public record Refund(
         PENDING,
         /** The money went back. */
         DONE,
-        /** The provider refused; the gems are back. */
+        /** The provider refused, or the money came back later; the gems are back. Nothing follows this. */
         FAILED
+    }
+
+    /** Tells whether it may be stored in place of another state of the same refund. */
+    public boolean follows(Refund stored) {
+        return switch (stored.state()) {
+            case PENDING -> state != State.PENDING;
+            case DONE -> state == State.FAILED;
+            case FAILED -> false;
+        };
     }
 
     Refund backedBy(String hold) {

@@ -25,6 +25,8 @@ final class RefundRule {
     /** The topic of refunds to be made; the body is {@code CHARGE PAYER}. */
     static final String TOPIC = "payment.refund";
 
+    private static final String FAILED_LATER = "the money came back";
+
     private final PaymentStores stores;
     private final PaymentContext context;
     private final GemLedger ledger;
@@ -117,7 +119,44 @@ final class RefundRule {
         }
         Taken all = new Taken(
                 taken.plus(refund.gems().missing()), charge.taken().owed().plus(settleMissing(tx, refund)));
-        return charge.after(charge.facts().refunded(Facts.ALL), all);
+        return charge.after(charge.facts().refundedBy(refund.id()), all);
+    }
+
+    /**
+     * A refund failed that was done, or that still seemed to be pending: brings back what was set aside for it, to the same
+     * lots, as far as the money that is here again is worth it. Returns the charge as it is then, which is still to be stored.
+     *
+     * @param facts with that failure
+     */
+    Charge cameBack(Transaction tx, Charge charge, Facts facts, Refund refund) {
+        if (refund.state() == Refund.State.PENDING) {
+            failed(tx, refund, FAILED_LATER);
+            return charge;
+        }
+        if (!stores.payments().endRefund(tx, refund.in(Refund.State.FAILED, FAILED_LATER))) {
+            throw new IllegalStateException("refund " + refund.id() + " is not done");
+        }
+        Sale sale = Objects.requireNonNull(charge.sale(), "a refund without a sale");
+        Gems taken = charge.taken().gems();
+        Gems due = taken.minus(facts.reversedOf(sale.gems()).min(taken));
+        Gems missing = refund.gems().missing().min(due);
+        Gems restored = restoreHeld(tx, refund, due.minus(missing));
+        if (refund.gems().ifMissing() == Refund.Missing.WRITE_OFF && !missing.isZero()) {
+            OfCharge back = new OfCharge(refund.user(), refund.charge().text(), missing);
+            requireApplied(ledger.undoWriteOff(tx, request("refund-write-off-back", refund), back));
+            restored = restored.plus(missing);
+        }
+        return charge.after(
+                charge.facts(), new Taken(taken.minus(restored), charge.taken().owed()));
+    }
+
+    private Gems restoreHeld(Transaction tx, Refund refund, Gems most) {
+        String hold = refund.gems().hold();
+        if (hold == null || most.isZero()) {
+            return Gems.ZERO;
+        }
+        Transfer back = requireApplied(holds.restore(tx, request("refund-back", refund), hold, most));
+        return back.intent().gems();
     }
 
     /** The money stays where it is: frees the gems. */

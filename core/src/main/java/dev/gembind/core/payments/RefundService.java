@@ -78,7 +78,7 @@ public final class RefundService implements Courier {
         if (provider == null) {
             return new Result.Later("no provider " + charge.provider() + " is configured", Duration.ofHours(1));
         }
-        PaymentProvider.Answer answer = provider.refund(charge, message.body().substring(space + 1));
+        PaymentProvider.Answer answer = provider.refund(charge, message.body().substring(space + 1), message.id());
         if (answer instanceof PaymentProvider.Answer.Unknown unknown) {
             return new Result.Later(unknown.reason(), unknown.notBefore());
         }

@@ -40,6 +40,9 @@ final class PaymentText {
                 .add(facts.disputed())
                 .add(Boolean.toString(facts.disputeWon()))
                 .add(Boolean.toString(facts.stated()));
+        if (!facts.back().parts().isEmpty()) {
+            row.add(facts.back().text());
+        }
         return add(row, charge.sale())
                 .add(charge.taken().gems().units())
                 .add(charge.taken().owed().units())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.sandbox.stripe.StripeCharge;
 import dev.gembind.sandbox.stripe.StripePlatform;
+import dev.gembind.sandbox.stripe.StripeRefund;
 import dev.gembind.sandbox.stripe.StripeSession;
 import dev.gembind.sandbox.web.Answer;
 import dev.gembind.sandbox.web.Json;
@@ -39,6 +40,9 @@ final class ShopApi {
                 CHARGE + "/win", ControlServer.page(request -> charge(stripe.decide(request.pathParam("id"), true))));
         routes.post(
                 CHARGE + "/lose", ControlServer.page(request -> charge(stripe.decide(request.pathParam("id"), false))));
+        routes.post(
+                "/api/stripe/refunds/{id}/fail",
+                ControlServer.page(request -> Answer.json(OK, json(stripe.failRefund(request.pathParam("id"))))));
         routes.post("/api/stripe/events", ControlServer.page(this::events));
         routes.post("/api/host/events", ControlServer.page(this::report));
     }
@@ -49,6 +53,8 @@ final class ShopApi {
         stripe.sessions().forEach(session -> sessions.add(json(session)));
         ArrayNode charges = body.putArray("charges");
         stripe.charges().forEach(charge -> charges.add(json(charge)));
+        ArrayNode refunds = body.putArray("refunds");
+        stripe.refunds().forEach(refund -> refunds.add(json(refund)));
         return body.put("events", stripe.events().size());
     }
 
@@ -101,6 +107,15 @@ final class ShopApi {
                 .put("state", session.state().name().toLowerCase(Locale.ROOT))
                 .put("url", session.ways().page().toString())
                 .put("payment_intent", session.intent());
+    }
+
+    private static ObjectNode json(StripeRefund refund) {
+        return Json.object()
+                .put("id", refund.id())
+                .put("charge", refund.charge().id())
+                .put("payment_intent", refund.charge().intent())
+                .put("amount", refund.amount())
+                .put("failed", refund.failed());
     }
 
     private static ObjectNode json(StripeCharge charge) {

@@ -3,6 +3,7 @@ package dev.gembind.sandbox.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.sandbox.stripe.StripeCharge;
 import dev.gembind.sandbox.stripe.StripePlatform;
+import dev.gembind.sandbox.stripe.StripeRefund;
 import dev.gembind.sandbox.stripe.StripeSession;
 import dev.gembind.sandbox.web.Answer;
 import dev.gembind.sandbox.web.Json;
@@ -32,6 +33,7 @@ final class ShopPage {
     void register(RoutesConfig routes) {
         routes.get("/shop", ControlServer.page(request -> page("")));
         routes.post("/shop/charges", ControlServer.page(this::act));
+        routes.post("/shop/refunds", ControlServer.page(this::failRefund));
         routes.post("/shop/events", ControlServer.page(this::events));
         routes.post("/shop/host", ControlServer.page(this::report));
     }
@@ -45,6 +47,11 @@ final class ShopPage {
             case "lose" -> stripe.decide(charge, false);
             default -> throw new IllegalArgumentException("do must be refund, dispute, win or lose");
         }
+        return Answer.seeOther("/shop");
+    }
+
+    private Answer failRefund(Context request) {
+        stripe.failRefund(form(request, "refund"));
         return Answer.seeOther("/shop");
     }
 
@@ -85,19 +92,21 @@ final class ShopPage {
     }
 
     private Answer page(String told) {
-        Markup content = Markup.of("""
+        Markup content =
+                Markup.of("""
                 {}
                 <main class="wide"><header class="hero"><h1>Shop</h1><p>{}</p></header>
                 <div class="panels">
                 <section class="panel"><h2>Checkout pages</h2>{}</section>
                 <section class="panel"><h2>Charges</h2>{}</section>
+                <section class="panel"><h2>Refunds</h2>{}</section>
                 <section class="panel"><h2>Events of Stripe</h2><form method="post" action="/shop/events">
                 <button name="do" value="lose">Have them get lost</button>
                 <button name="do" value="deliver">Have them arrive</button>
                 <button name="do" value="resend">Send all again, newest first</button></form></section>
                 <section class="panel"><h2>A host site reports</h2>{}</section>
                 </div></main>
-                """, Chrome.navigation("shop", parts), told, sessions(), charges(), hostForm());
+                """, Chrome.navigation("shop", parts), told, sessions(), charges(), refunds(), hostForm());
         return Page.of(OK, "Shop", "plain", content);
     }
 
@@ -134,6 +143,24 @@ final class ShopPage {
                 charge.amount(),
                 charge.dispute().name().toLowerCase(Locale.ROOT),
                 charge.id());
+    }
+
+    private Markup refunds() {
+        List<Markup> rows = stripe.refunds().stream().map(ShopPage::row).toList();
+        return table("<th scope=\"col\">Of charge</th><th scope=\"col\">Amount</th><th scope=\"col\">Do</th>", rows);
+    }
+
+    private static Markup row(StripeRefund refund) {
+        Markup button = Markup.of("""
+                <form method="post" action="/shop/refunds"><button name="refund" value="{}">Have it fail<span
+                class="visually-hidden">, the refund of {}</span></button></form>
+                """, refund.id(), refund.charge().intent());
+        return Markup.of(
+                "<tr><td>{}</td><td>{} {}</td><td>{}</td></tr>",
+                refund.charge().intent(),
+                refund.amount(),
+                refund.charge().currency(),
+                refund.failed() ? new Markup("failed") : button);
     }
 
     private static Markup table(String head, List<Markup> rows) {

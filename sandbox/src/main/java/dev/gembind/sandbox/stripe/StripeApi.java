@@ -1,7 +1,6 @@
 package dev.gembind.sandbox.stripe;
 
 import dev.gembind.sandbox.web.Answer;
-import dev.gembind.sandbox.web.Json;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
@@ -112,15 +111,10 @@ final class StripeApi {
         if (left == 0) {
             return StripeVoice.invalid("charge_already_refunded");
         }
-        book.refund(charge.get(), left);
+        String name = field(request, "metadata[refund]");
         return Answer.json(
                 OK,
-                Json.object()
-                        .put("id", book.newId("re_"))
-                        .put("object", "refund")
-                        .put("payment_intent", charge.get().intent())
-                        .put("amount", left)
-                        .put("status", "succeeded"));
+                book.refund(charge.get(), left, name.isEmpty() ? null : name).json());
     }
 
     private static String field(Context request, String name) {

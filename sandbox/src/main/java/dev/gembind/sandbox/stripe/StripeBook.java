@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the simulated Stripe knows: pages and charges, and the events that tell of their changes. Thread-safe. */
 final class StripeBook {
@@ -18,6 +19,7 @@ final class StripeBook {
 
     private final Map<String, StripeSession> sessions = new LinkedHashMap<>();
     private final Map<String, StripeCharge> charges = new LinkedHashMap<>();
+    private final Map<String, StripeRefund> refunds = new LinkedHashMap<>();
     private final InstantSource clock;
     private final Random random;
     private final BiConsumer<String, JsonNode> events;
@@ -86,16 +88,43 @@ final class StripeBook {
         return expired;
     }
 
-    /** Gives part of a charge back, or all that is left. */
-    synchronized StripeCharge refund(StripeCharge charge, long amount) {
+    synchronized List<StripeRefund> refunds() {
+        return new ArrayList<>(refunds.values());
+    }
+
+    /**
+     * Gives part of a charge back, or all that is left.
+     *
+     * @param name what the product calls the refund; null for one of the dashboard's
+     */
+    synchronized StripeRefund refund(StripeCharge charge, long amount, @Nullable String name) {
         StripeCharge before = find(charge.id()).orElseThrow();
         if (amount > before.amount() - before.refunded()) {
             throw new IllegalStateException("of charge " + charge.id() + " less than " + amount + " is left");
         }
         StripeCharge now = before.refundedUpTo(before.refunded() + amount);
         charges.put(now.id(), now);
+        StripeRefund made = new StripeRefund(newId("re_"), before, amount, name, false);
+        refunds.put(made.id(), made);
         events.accept("charge.refunded", now.json());
-        return now;
+        events.accept("refund.created", made.json());
+        return made;
+    }
+
+    /** Has a refund fail that seemed to succeed, as a bank does that sends the money back. */
+    synchronized StripeRefund fail(String id) {
+        StripeRefund refund = Optional.ofNullable(refunds.get(id))
+                .orElseThrow(() -> new NoSuchElementException("no refund has the id " + id));
+        if (refund.failed()) {
+            throw new IllegalStateException("refund " + id + " has failed already");
+        }
+        StripeRefund failed = refund.failing();
+        refunds.put(id, failed);
+        StripeCharge before = find(failed.charge().id()).orElseThrow();
+        charges.put(before.id(), before.refundedUpTo(before.refunded() - failed.amount()));
+        events.accept("charge.refund.updated", failed.json());
+        events.accept("refund.failed", failed.json());
+        return failed;
     }
 
     synchronized StripeCharge dispute(StripeCharge charge) {

@@ -145,7 +145,23 @@ public final class StripePlatform implements AutoCloseable {
         if (amount < 1 || amount > found.amount() - found.refunded()) {
             throw new IllegalArgumentException("amount must be 1 to what is left, but is " + amount);
         }
-        return book.refund(found, amount);
+        book.refund(found, amount, null);
+        return charge(charge);
+    }
+
+    /** Returns every refund, the oldest first. */
+    public List<StripeRefund> refunds() {
+        return book.refunds();
+    }
+
+    /**
+     * Has a refund fail that seemed to succeed: the bank sends the money back to the merchant.
+     *
+     * @throws NoSuchElementException if there is no such refund
+     * @throws IllegalStateException if it has failed before
+     */
+    public StripeRefund failRefund(String refund) {
+        return book.fail(refund);
     }
 
     /** Acts as a card holder who disputes a charge; it must not be disputed yet. */

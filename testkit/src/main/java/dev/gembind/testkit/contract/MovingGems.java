@@ -27,6 +27,7 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.Charge.Taken;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.MoneyBack;
 import dev.gembind.core.payments.Order;
 import dev.gembind.core.payments.OrderState;
 import dev.gembind.core.payments.Payment;
@@ -87,19 +88,19 @@ final class MovingGems {
         stores.payments().insertOrder(tx, order("o2", OrderState.OPEN, Samples.NOW));
         stores.payments().insertOrder(tx, order("o1", OrderState.PAID, LAST));
         Payment paid = new Payment("o1", "12345", new Price(Long.MAX_VALUE, "XTR"), Samples.NOW, LAST);
-        Facts facts = new Facts(paid, 0, 0, false, true);
+        Facts facts = new Facts(paid, 0, 0, false, true, MoneyBack.NONE);
         charge(tx, new Charge(PENDING, facts, new Charge.Sale(Samples.ALICE, new Gems(60)), nothing(), 1));
         charge(tx, new Charge(new ChargeId("stripe", "suspense"), facts, null, nothing(), 1));
         charge(
                 tx,
                 new Charge(
                         new ChargeId("stripe", "told"),
-                        new Facts(null, Facts.ALL, 3, true, false),
+                        new Facts(null, Facts.ALL, 3, true, false, MoneyBack.parse("re_1=3 re_2=4!")),
                         null,
                         nothing(),
                         1));
         Taken taken = new Taken(new Gems(2), new Gems(1));
-        Facts back = new Facts(paid, Facts.ALL, 0, false, false);
+        Facts back = new Facts(paid, Facts.ALL, 0, false, false, MoneyBack.NONE);
         charge(tx, new Charge(DONE, facts, new Charge.Sale(Samples.BOB, new Gems(2)), nothing(), 1));
         charge(tx, new Charge(DONE, back, new Charge.Sale(Samples.BOB, new Gems(2)), taken, 2));
         refund(tx, new Refund("r3", PENDING, Samples.ALICE, backing(hold), Refund.State.FAILED, HOSTILE, Samples.NOW));
@@ -155,7 +156,8 @@ final class MovingGems {
     }
 
     static Charge sold(String id) {
-        Facts facts = new Facts(new Payment(null, null, new Price(1, "USD"), Samples.NOW, null), 0, 0, false, false);
+        Facts facts = new Facts(
+                new Payment(null, null, new Price(1, "USD"), Samples.NOW, null), 0, 0, false, false, MoneyBack.NONE);
         return new Charge(new ChargeId("stripe", id), facts, new Charge.Sale(Samples.ALICE, new Gems(5)), nothing(), 1);
     }
 

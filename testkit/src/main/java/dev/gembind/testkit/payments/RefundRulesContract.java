@@ -3,61 +3,24 @@ package dev.gembind.testkit.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.core.ledger.Gems;
-import dev.gembind.core.ledger.Why;
-import dev.gembind.core.outbox.Courier;
-import dev.gembind.core.outbox.Dispatcher;
-import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
-import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentProvider.Answer;
 import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.payments.Refund.Missing;
 import dev.gembind.core.payments.RefundOutcome;
 import dev.gembind.core.payments.RefundPreview;
-import dev.gembind.core.payments.RefundService;
-import dev.gembind.core.payments.RefundWish;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How charges are given back, on a store. */
 @Tag("G-04")
-public abstract class RefundRulesContract extends PaymentContract {
-    private static final Answer DONE = new Answer.Done();
-    private static final Answer LATER = new Answer.Unknown("timeout", Duration.ZERO);
-
-    private final Deque<Answer> answers = new ArrayDeque<>();
-    private final List<String> asked = new ArrayList<>();
-    private boolean needsPayer;
-
-    private final PaymentProvider provider = new PaymentProvider() {
-        @Override
-        public String name() {
-            return "stripe";
-        }
-
-        @Override
-        public boolean needsPayer() {
-            return needsPayer;
-        }
-
-        @Override
-        public Answer refund(ChargeId charge, String payer) {
-            asked.add(charge + " " + payer);
-            return answers.remove();
-        }
-    };
-
+public abstract class RefundRulesContract extends RefundContract {
     @Test
     void case68_theGemsAreHeldUntilTheMoneyWentBack() {
         pay(CHARGE, order(Channel.STRIPE));
@@ -240,31 +203,5 @@ public abstract class RefundRulesContract extends PaymentContract {
         assertThat(ask(Missing.REFUSE)).isEqualTo(new RefundOutcome.PayerUnknown());
         assertThat(balance()).isEqualTo(balance(100, 0, 0));
         assertThat(messages()).as("the receipt").isEqualTo(1);
-    }
-
-    private RefundOutcome ask(Missing ifMissing) {
-        return refunds().request(new RefundWish(CHARGE, ifMissing, new Why("admin", "asked for", time.instant())));
-    }
-
-    private RefundService refunds() {
-        return new RefundService(opened().stores(), context(), Map.of("stripe", provider));
-    }
-
-    private void dispatch() {
-        Dispatcher dispatcher = new Dispatcher(
-                opened().stores().transactor(),
-                opened().stores().outbox(),
-                Map.of(RefundService.topic(), refunds(), "payment.notice", RefundRulesContract::delivered),
-                new Dispatcher.Chance(time, new Random(1)));
-        dispatcher.run(10);
-        dispatcher.run(10);
-    }
-
-    private static Courier.Result delivered(OutboxMessage message) {
-        return new Courier.Result.Delivered();
-    }
-
-    private Charge charge() {
-        return service().findCharge(CHARGE).orElseThrow();
     }
 }

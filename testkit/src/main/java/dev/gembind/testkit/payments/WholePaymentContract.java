@@ -78,6 +78,19 @@ public abstract class WholePaymentContract {
     }
 
     @Nested
+    class FailedRefunds extends RefundFailureContract {
+        @Override
+        protected OpenPayments open() {
+            return WholePaymentContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholePaymentContract.this.isDurable();
+        }
+    }
+
+    @Nested
     class EdgeCases extends PaymentEdgeCasesContract {
         @Override
         protected OpenPayments open() {

@@ -40,6 +40,10 @@ final class PaymentJson {
             body.put("user", sale.user().value()).put("gems", sale.gems().units());
         }
         addPayment(body, charge.facts().payment());
+        long cameBack = charge.facts().back().cameBack();
+        if (cameBack > 0) {
+            body.put("refunds_failed", cameBack);
+        }
         return body.put("taken_back", charge.taken().gems().units())
                 .put("owed", charge.taken().owed().units());
     }

@@ -38,8 +38,13 @@ final class Receipts {
                 Moments.day(paidAt(charge)),
                 sale == null ? "0" : Money.number(sale.gems().units()),
                 payment == null ? "" : Money.words(payment.price()),
-                words(charge.state()),
+                words(charge),
                 charge.id().id());
+    }
+
+    private static String words(Charge charge) {
+        boolean failed = charge.facts().back().cameBack() > 0;
+        return words(charge.state()) + (failed && charge.state() != Charge.State.REVERSED ? "; a refund failed" : "");
     }
 
     private static String words(Charge.State state) {
