@@ -29,7 +29,16 @@ final class Clients {
      * @param p99Micros the time 99 of 100 stayed below
      * @param cpuMicros what the whole process used of the processors for one; a busy machine disturbs it least
      */
-    record Measured(double perSecond, double p50Micros, double p99Micros, double cpuMicros) {}
+    record Measured(double perSecond, double p50Micros, double p99Micros, double cpuMicros) {
+        /** Returns what it comes to when half of all operations are of the one kind, and half of the other. */
+        Measured inTurnWith(Measured other) {
+            return new Measured(
+                    2 / (1 / perSecond + 1 / other.perSecond),
+                    (p50Micros + other.p50Micros) / 2,
+                    Math.max(p99Micros, other.p99Micros),
+                    (cpuMicros + other.cpuMicros) / 2);
+        }
+    }
 
     /** Runs until the time is over or nothing is left. Starting the threads does not count. */
     static Measured run(int clients, Duration duration, Operation operation) throws Exception {

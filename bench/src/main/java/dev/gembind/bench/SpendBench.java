@@ -72,15 +72,21 @@ final class SpendBench {
         try {
             SpendBench bench = new SpendBench(folder, Duration.ofMillis(millis), rounds);
             bench.domain();
-            for (String clients : csv.split(",", -1)) {
-                bench.csv(Integer.parseInt(clients));
+            for (int clients : counts(csv)) {
+                bench.csv(clients);
             }
-            bench.postgres(
-                    Stream.of(database.split(",", -1)).map(Integer::valueOf).toList());
+            bench.postgres(counts(database));
             bench.report.table();
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    private static List<Integer> counts(String list) {
+        return Stream.of(list.split(",", -1))
+                .filter(count -> !count.isBlank())
+                .map(Integer::valueOf)
+                .toList();
     }
 
     /** On one thread, and in its own time, which other work on the machine does not count into. */
@@ -139,24 +145,39 @@ final class SpendBench {
         try (PostgresServer server = PostgresServer.start(Map.of())) {
             for (int clients : counts) {
                 String url = server.newDatabase();
-                JdbcConfig config =
-                        JdbcConfig.of(url, PostgresServer.USER, null).withPoolSize(Math.max(2, clients));
-                try (JdbcStorage storage = JdbcStorage.open(config, new SecureRandom());
+                JdbcConfig apart = config(server.newDatabase(), clients).withSeparateCommits();
+                try (JdbcStorage storage = JdbcStorage.open(config(url, clients), new SecureRandom());
+                        JdbcStorage separate = JdbcStorage.open(apart, new SecureRandom());
                         RawDatabase raw = new RawDatabase(url, PostgresServer.USER, USERS, clients)) {
-                    Spenders spenders = new Spenders(storage.payments(), USERS);
-                    Pairs against = new Pairs();
-                    Pairs spread = new Pairs();
-                    for (int i = 0; i < WARM_UP + rounds; i++) {
-                        Clients.Measured least = Clients.run(clients, round, raw::spend);
-                        Clients.Measured spends = Clients.run(clients, round, spenders::spend);
-                        against.add(i >= WARM_UP, spends, least);
-                        spread.add(i >= WARM_UP, spends, Clients.run(clients, round, spenders::spendOrTake));
-                    }
-                    row("spend-against-raw-statements", "postgresql", clients, against);
-                    row("spend-hot-house-against-spread", "postgresql", clients, spread);
+                    postgres(
+                            clients,
+                            raw,
+                            new Spenders(storage.payments(), USERS),
+                            new Spenders(separate.payments(), USERS));
                 }
             }
         }
+    }
+
+    private static JdbcConfig config(String url, int clients) {
+        return JdbcConfig.of(url, PostgresServer.USER, null).withPoolSize(Math.max(2, clients));
+    }
+
+    private void postgres(int clients, RawDatabase raw, Spenders spenders, Spenders apart) throws Exception {
+        Pairs together = new Pairs();
+        Pairs oneByOne = new Pairs();
+        Pairs spread = new Pairs();
+        for (int i = 0; i < WARM_UP + rounds; i++) {
+            Clients.Measured least = Clients.run(clients, round, raw::spend);
+            Clients.Measured spends = Clients.run(clients, round, spenders::spend);
+            together.add(i >= WARM_UP, spends, least);
+            oneByOne.add(i >= WARM_UP, Clients.run(clients, round, apart::spend), least);
+            Clients.Measured hot = spends.inTurnWith(Clients.run(clients, round, spenders::take));
+            spread.add(i >= WARM_UP, hot, Clients.run(clients, round, spenders::spendOrTake));
+        }
+        row("spend-against-raw-statements", "postgresql", clients, together);
+        row("spend-one-by-one-against-raw-statements", "postgresql", clients, oneByOne);
+        row("spend-hot-house-against-spread", "postgresql", clients, spread);
     }
 
     private static int bytesPerSpend(Path store, Spenders spenders) throws IOException {

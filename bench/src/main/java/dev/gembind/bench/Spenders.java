@@ -31,6 +31,7 @@ final class Spenders {
     private final GemService gems;
     private final List<UserId> users = new ArrayList<>();
     private final AtomicLong next = new AtomicLong();
+    private final AtomicLong turn = new AtomicLong();
 
     Spenders(PaymentStores stores, int count) {
         InstantSource clock = InstantSource.system();
@@ -54,15 +55,16 @@ final class Spenders {
         return true;
     }
 
-    /** Takes one gem of the next user, half of them into another book of the house. */
-    boolean spendOrTake() {
+    /** Takes one gem of the next user, into another book of the house. */
+    boolean take() {
         long number = next.getAndIncrement();
-        Spend one = new Spend(user(number), ONE);
-        applied(
-                number % 2 == 0
-                        ? gems.spend(request("spend", number), one)
-                        : gems.adjust(request("take", number), one));
+        applied(gems.adjust(request("take", number), new Spend(user(number), ONE)));
         return true;
+    }
+
+    /** Spends and takes in turn, so that half of all requests are for either book of the house. */
+    boolean spendOrTake() {
+        return turn.getAndIncrement() % 2 == 0 ? spend() : take();
     }
 
     private UserId user(long number) {

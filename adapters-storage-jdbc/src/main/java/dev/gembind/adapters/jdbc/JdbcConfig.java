@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lockTimeout how long a statement waits for another transaction before the body is run again
  * @param allowNetworkFolder whether a file of H2 may be on a network file system, which may lose acknowledged data
  * @param pooler whether a pooler in transaction mode (such as PgBouncer) stands before PostgreSQL
+ * @param separateCommits whether a commit is always a message of its own to PostgreSQL, and not sent together with the changes
+ *     before it; it takes longer
  */
 public record JdbcConfig(
         String url,
@@ -32,7 +34,8 @@ public record JdbcConfig(
         Duration statementTimeout,
         Duration lockTimeout,
         boolean allowNetworkFolder,
-        boolean pooler) {
+        boolean pooler,
+        boolean separateCommits) {
     private static final int DEFAULT_POOL = 10;
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
     private static final Duration DEFAULT_STATEMENT = Duration.ofSeconds(3);
@@ -63,6 +66,7 @@ public record JdbcConfig(
                 DEFAULT_STATEMENT,
                 DEFAULT_LOCK,
                 false,
+                false,
                 false);
     }
 
@@ -79,7 +83,8 @@ public record JdbcConfig(
                 statementTimeout,
                 lockTimeout,
                 allowNetworkFolder,
-                pooler);
+                pooler,
+                separateCommits);
     }
 
     /** Returns the same with connections that only the named transactions use. */
@@ -95,7 +100,8 @@ public record JdbcConfig(
                 statementTimeout,
                 lockTimeout,
                 allowNetworkFolder,
-                pooler);
+                pooler,
+                separateCommits);
     }
 
     /** Returns the same with other limits of time. */
@@ -111,7 +117,8 @@ public record JdbcConfig(
                 statement,
                 lock,
                 allowNetworkFolder,
-                pooler);
+                pooler,
+                separateCommits);
     }
 
     /** Returns the same for a pooler in transaction mode, which keeps nothing of a connection between transactions. */
@@ -127,6 +134,24 @@ public record JdbcConfig(
                 statementTimeout,
                 lockTimeout,
                 allowNetworkFolder,
+                true,
+                separateCommits);
+    }
+
+    /** Returns the same with each commit a message of its own. */
+    public JdbcConfig withSeparateCommits() {
+        return new JdbcConfig(
+                url,
+                user,
+                password,
+                poolSize,
+                urgent,
+                urgentPoolSize,
+                deadline,
+                statementTimeout,
+                lockTimeout,
+                allowNetworkFolder,
+                pooler,
                 true);
     }
 
@@ -143,7 +168,8 @@ public record JdbcConfig(
                 statementTimeout,
                 lockTimeout,
                 true,
-                pooler);
+                pooler,
+                separateCommits);
     }
 
     private static void requirePositive(String name, int value) {

@@ -29,8 +29,6 @@ final class JdbcLedgerStore implements LedgerStore {
 
     private static final String WALLET = WALLETS + "WHERE user_id = :user";
 
-    private static final String LOCK = WALLET + " FOR UPDATE";
-
     private static final String SCAN_WALLETS = WALLETS + "WHERE user_id > :after ORDER BY user_id LIMIT :limit";
 
     private static final String EXPIRED_WALLETS =
@@ -40,13 +38,6 @@ final class JdbcLedgerStore implements LedgerStore {
             INSERT INTO gembind_wallets (user_id, revision, gems, held, owed, frozen, lots, head, next_expiry)
             VALUES (:user, :revision, :gems, :held, :owed, :frozen, :lots, :head, :next_expiry)
             ON CONFLICT DO NOTHING
-            """;
-
-    private static final String UPDATE_WALLET = """
-            UPDATE gembind_wallets
-            SET revision = :revision, gems = :gems, held = :held, owed = :owed, frozen = :frozen, lots = :lots,
-                head = :head, next_expiry = :next_expiry
-            WHERE user_id = :user AND revision = :revision - 1
             """;
 
     private static final String FREEZE = "UPDATE gembind_wallets SET frozen = :frozen WHERE user_id = :user";
@@ -86,14 +77,9 @@ final class JdbcLedgerStore implements LedgerStore {
 
     private final RunningBodies bodies;
     private final JdbcHolds holds;
-    private final boolean together;
 
-    /**
-     * @param together whether the database understands {@link PostgresSpends}, which do several steps in one statement
-     */
-    JdbcLedgerStore(RunningBodies bodies, boolean together) {
+    JdbcLedgerStore(RunningBodies bodies) {
         this.bodies = bodies;
-        this.together = together;
         this.holds = new JdbcHolds(bodies);
     }
 
@@ -146,9 +132,7 @@ final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Wallet lock(Transaction tx, UserId owner) {
-        Wallet wallet = together
-                ? PostgresSpends.lock(bodies.of(tx), owner)
-                : wallet(tx, LOCK, owner).orElse(Wallet.unused(owner));
+        Wallet wallet = PostStatements.lock(bodies.of(tx), owner);
         bodies.of(tx).noteRevision(owner.value(), wallet.revision());
         return wallet;
     }
@@ -165,13 +149,11 @@ final class JdbcLedgerStore implements LedgerStore {
         if (stored != next.revision() - 1) {
             return false;
         }
-        if (together && stored > 0) {
-            if (PostgresSpends.post(scope, transfer, next) == 0) {
-                return blocked(tx, transfer);
-            }
-        } else if (!refuse(tx, transfer)) {
-            return false;
-        } else if (change(tx, UPDATE_WALLET, update -> WalletRow.bind(update, next)) == 0) {
+        boolean postponed = stored > 0 && PostStatements.postpone(scope, transfer, next);
+        if (!postponed && PostStatements.insert(scope, transfer) == 0) {
+            return blocked(tx, transfer);
+        }
+        if (!postponed && PostStatements.update(scope, next) == 0) {
             requireOne(change(tx, INSERT_WALLET, update -> WalletRow.bind(update, next)));
         }
         scope.noteRevision(owner, next.revision());

@@ -1,8 +1,8 @@
 package dev.gembind.adapters.jdbc;
 
+import dev.gembind.core.GembindException;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.HashMap;
@@ -20,63 +20,95 @@ import org.jspecify.annotations.Nullable;
 final class JdbcScope {
     private final RunningBodies storage;
     private final Handle connection;
+    private final Wire wire;
     private final Thread thread = Thread.currentThread();
     private final Map<String, Long> revisions = new HashMap<>();
     private boolean open = true;
     private boolean doomed;
     private boolean changed;
-    private @Nullable SQLException failure;
+    private @Nullable GembindException failure;
 
     JdbcScope(RunningBodies storage, Handle connection) {
+        this(storage, connection, Wire.PLAIN);
+    }
+
+    JdbcScope(RunningBodies storage, Handle connection, Wire wire) {
         this.storage = storage;
         this.connection = connection;
+        this.wire = wire;
     }
 
     /** Runs a statement that reads. */
     <T> T read(Function<Handle, T> statement) {
-        if (failure != null) {
-            throw new StatementFailedException(failure);
-        }
-        try {
+        return send(() -> {
+            wire.beforeStatement(connection.getConnection());
             return statement.apply(connection);
-        } catch (JdbiException e) {
-            failure = SqlFailure.behind(e);
-            throw new StatementFailedException(failure);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new StorageCorruptException(Outcome.NOT_COMMITTED, "a stored row cannot be understood", e);
-        }
+        });
     }
 
-    /** Runs a statement through the driver itself, without what makes others short to write. */
-    <T> T direct(DirectStatement<T> statement) {
-        if (failure != null) {
-            throw new StatementFailedException(failure);
-        }
-        try {
-            return statement.run(connection.getConnection());
-        } catch (SQLException e) {
-            failure = e;
-            throw new StatementFailedException(e);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new StorageCorruptException(Outcome.NOT_COMMITTED, "a stored row cannot be understood", e);
-        }
+    /** Runs a query through the driver itself, without what makes others short to write. */
+    <T> T query(String sql, Wire.Binding binding, Wire.Reading<T> reading) {
+        return send(() -> wire.query(connection.getConnection(), sql, binding, reading));
     }
 
     /** Runs a statement that changes rows through the driver itself; returns how many. */
-    int changeDirectly(DirectStatement<Integer> statement) {
-        int rows = direct(statement);
+    int change(String sql, Wire.Binding binding) {
+        int rows = send(() -> wire.change(connection.getConnection(), sql, binding));
         changed |= rows > 0;
         return rows;
     }
 
     /**
-     * Something to be run on a connection.
+     * Sends changes that are probably the last of their transaction together with its commit.
      *
-     * @param <T> what it answers
+     * @param sql several statements that change one row each, with semicolons between them
+     * @return false, with nothing done, when they are to be run one by one. After true it may turn out that they are not
+     *     possible; then the body is run again, and gets the other answer
      */
+    boolean postpone(String sql, Wire.Binding binding) {
+        boolean postponed = send(() -> wire.postpone(connection.getConnection(), sql, binding));
+        changed |= postponed;
+        return postponed;
+    }
+
+    /** Finds out whether a body that failed was told of changes that are not possible; then it is not over. */
+    void settle() {
+        try {
+            send(() -> {
+                wire.settle(connection.getConnection());
+                return true;
+            });
+        } catch (StatementFailedException e) {
+            // kept as the failure of this run
+        }
+    }
+
+    private <T> T send(Sending<T> sending) {
+        if (failure != null) {
+            throw new StatementFailedException(failure);
+        }
+        try {
+            return sending.run();
+        } catch (SQLException e) {
+            throw failed(wire.failure(e));
+        } catch (JdbiException e) {
+            throw failed(wire.failure(SqlFailure.behind(e)));
+        } catch (AttemptFailedException | PostponedInVainException e) {
+            throw failed(e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new StorageCorruptException(Outcome.NOT_COMMITTED, "a stored row cannot be understood", e);
+        }
+    }
+
+    private StatementFailedException failed(GembindException reason) {
+        failure = reason;
+        return new StatementFailedException(reason);
+    }
+
+    /** Something to be done on the connection. */
     @FunctionalInterface
-    interface DirectStatement<T> {
-        T run(Connection connection) throws SQLException;
+    private interface Sending<T> {
+        T run() throws SQLException;
     }
 
     /** Notes of which revision a row is that this run has locked, so that it need not be asked for again. */
@@ -103,7 +135,7 @@ final class JdbcScope {
 
     void requireNoFailure() {
         if (failure != null) {
-            throw new AttemptFailedException(Outcome.NOT_COMMITTED, failure);
+            throw failure;
         }
     }
 

@@ -68,7 +68,7 @@ public final class JdbcStorage implements AutoCloseable {
         this.apiKeys = new JdbcApiKeyStore(bodies);
         this.auditLog = new JdbcAuditLog(bodies);
         this.seenEvents = new JdbcSeenEvents(bodies);
-        this.ledger = new JdbcLedgerStore(bodies, engine.isShared());
+        this.ledger = new JdbcLedgerStore(bodies);
         this.payments = new JdbcPaymentStore(bodies);
         this.subscriptions = new JdbcSubscriptionStore(bodies);
         this.outbox = new JdbcOutbox(bodies);

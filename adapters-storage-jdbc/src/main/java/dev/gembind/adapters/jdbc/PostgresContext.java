@@ -5,5 +5,6 @@ package dev.gembind.adapters.jdbc;
  *
  * @param bodies the bodies that run
  * @param backoff the pauses between tries
+ * @param postpones whether the last changes of a transaction may go out with its commit
  */
-record PostgresContext(RunningBodies bodies, Backoff backoff) {}
+record PostgresContext(RunningBodies bodies, Backoff backoff, boolean postpones) {}

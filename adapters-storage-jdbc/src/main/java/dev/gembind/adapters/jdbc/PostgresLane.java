@@ -16,7 +16,7 @@ final class PostgresLane implements AutoCloseable {
     private PostgresLane(HikariDataSource pool, Workers workers, PostgresContext context) {
         this.pool = pool;
         this.workers = workers;
-        this.tries = new PostgresTry(pool, context.bodies());
+        this.tries = new PostgresTry(pool, context.bodies(), context.postpones());
         this.turns = new Turns();
         this.backoff = context.backoff();
     }

@@ -1,10 +1,6 @@
 package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.storage.StorageException.Outcome;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLWarning;
-import java.sql.Statement;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
@@ -15,52 +11,35 @@ import org.jdbi.v3.core.Jdbi;
 final class PostgresTry {
     private final Jdbi pool;
     private final RunningBodies bodies;
+    private final boolean postpones;
 
-    PostgresTry(DataSource pool, RunningBodies bodies) {
+    PostgresTry(DataSource pool, RunningBodies bodies, boolean postpones) {
         this.pool = Arguments.register(Jdbi.create(pool));
         this.bodies = bodies;
+        this.postpones = postpones;
     }
 
     /**
-     * Runs a body in a transaction.
+     * Runs a body in a transaction; again, when it was told of a change that then could not be made.
      *
-     * @param settings the statements the transaction begins with; they go in one message
+     * @param settings the statements the transaction begins with
      * @throws AttemptFailedException if the database failed
      */
     <T> T run(String settings, Function<JdbcScope, T> body) {
+        try {
+            return run(new PostgresWire(settings, postpones), body);
+        } catch (PostponedInVainException e) {
+            return run(new PostgresWire(settings, false), body);
+        }
+    }
+
+    private <T> T run(PostgresWire wire, Function<JdbcScope, T> body) {
         try (Handle handle = pool.open()) { // an open transaction is rolled back when the connection goes back
-            begin(handle.getConnection(), settings);
-            T answer = bodies.run(new JdbcScope(bodies, handle), body);
-            commit(handle.getConnection());
+            T answer = bodies.run(new JdbcScope(bodies, handle, wire), body);
+            wire.commit(handle.getConnection());
             return answer;
         } catch (ConnectionException e) {
             throw new AttemptFailedException(Outcome.NOT_COMMITTED, SqlFailure.behind(e));
-        }
-    }
-
-    private static void begin(Connection connection, String settings) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(settings);
-        } catch (SQLException e) {
-            throw AttemptFailedException.toBegin(e);
-        }
-    }
-
-    private static void commit(Connection connection) {
-        try {
-            connection.clearWarnings();
-            connection.commit();
-            requireNoWarning(connection);
-        } catch (SQLException e) {
-            throw new AttemptFailedException(SqlFailure.outcomeOfCommit(e), e);
-        }
-    }
-
-    /** When waiting for a synchronous standby is cut short, the server says so by a warning beside a successful commit. */
-    private static void requireNoWarning(Connection connection) throws SQLException {
-        SQLWarning warning = connection.getWarnings();
-        if (warning != null) {
-            throw warning;
         }
     }
 }

@@ -32,6 +32,7 @@ final class RunningBodies {
             scope.requireNotDoomed();
             return answer;
         } catch (Throwable e) { // of any type, declared or not; it goes on as it is
+            scope.settle();
             scope.requireNoFailure();
             throw e;
         } finally {

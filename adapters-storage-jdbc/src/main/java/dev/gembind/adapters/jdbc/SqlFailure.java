@@ -63,6 +63,11 @@ enum SqlFailure {
         };
     }
 
+    /** Tells whether the connection broke, or was ended by the server. */
+    static boolean isLostConnection(SQLException error) {
+        return state(error).startsWith("08") || state(error).startsWith("57P");
+    }
+
     /**
      * Tells what became of a transaction whose commit failed. An error with which the server refuses to commit means that
      * nothing was; when the answer is lost, or comes from a server that is going down, nobody knows.

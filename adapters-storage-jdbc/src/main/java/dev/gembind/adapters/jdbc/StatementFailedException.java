@@ -1,7 +1,6 @@
 package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.GembindException;
-import java.sql.SQLException;
 
 /**
  * Ends a body whose statement failed. It is for the transaction around the body, which either runs it again or tells the
@@ -10,7 +9,7 @@ import java.sql.SQLException;
 final class StatementFailedException extends GembindException {
     private static final long serialVersionUID = 1L;
 
-    StatementFailedException(SQLException cause) {
+    StatementFailedException(Throwable cause) {
         super("storage-unavailable", "a statement failed", cause);
     }
 }

@@ -20,7 +20,8 @@ class JdbcConfigTest {
                 .withUrgent(Set.of("pre-checkout"), 2)
                 .withTimeouts(second, second, second)
                 .allowingNetworkFolder()
-                .throughPooler();
+                .throughPooler()
+                .withSeparateCommits();
 
         assertThat(changed)
                 .isEqualTo(new JdbcConfig(
@@ -33,6 +34,7 @@ class JdbcConfigTest {
                         second,
                         second,
                         second,
+                        true,
                         true,
                         true));
     }

@@ -7,9 +7,7 @@ import dev.gembind.core.ledger.LotText;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.Transfer.Moved;
 import dev.gembind.core.ledger.Wallet;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -19,10 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What moves gems of one wallet, in two statements of PostgreSQL instead of three: one locks the wallet, one stores the transfer
- * and the wallet together. They go through the driver itself, because a spend is what is done most.
+ * What moves gems of one wallet: the statements that lock it, store the transfer and store the wallet. They go through the
+ * driver itself, because a spend is what is done most.
  */
-final class PostgresSpends {
+final class PostStatements {
     private static final String COLUMNS =
             "id, kind, scope, idempotency_key, user_id, amount, target, terms, actor, reason,"
                     + " event_at, recorded_at, refused, revision, gems_after, held_after, owed_after, uses, chain, "
@@ -33,48 +31,63 @@ final class PostgresSpends {
     private static final String LOCK =
             "SELECT user_id, revision, gems, held, owed, frozen, lots, head FROM gembind_wallets WHERE user_id = ? FOR UPDATE";
 
-    private static final String POST = "WITH posted AS (INSERT INTO gembind_transfers (" + COLUMNS + ") VALUES ("
-            + "?, ".repeat(COLUMNS.split(",", -1).length - 1) + """
-            ?) ON CONFLICT DO NOTHING RETURNING id)
-            UPDATE gembind_wallets
-            SET revision = ?, gems = ?, held = ?, owed = ?, lots = ?, head = ?, next_expiry = ?
-            WHERE user_id = ? AND revision = ? AND EXISTS (SELECT FROM posted)
-            """;
+    private static final String INSERT = "INSERT INTO gembind_transfers (" + COLUMNS + ") VALUES ("
+            + "?, ".repeat(COLUMNS.split(",", -1).length - 1) + "?)";
 
-    private PostgresSpends() {}
+    private static final String INSERT_IF_ABSENT = INSERT + " ON CONFLICT DO NOTHING";
+
+    private static final String CHANGES =
+            "gems = ?, held = ?, owed = ?, frozen = ?, lots = ?, head = ?, next_expiry = ? WHERE user_id = ?";
+
+    private static final String UPDATE =
+            "UPDATE gembind_wallets SET revision = ?, " + CHANGES + " AND revision = ? - 1";
+
+    /** A wallet of another revision would get none, which the column refuses, and with it all that comes in the same message. */
+    private static final String UPDATE_OR_FAIL =
+            "UPDATE gembind_wallets SET revision = CASE revision + 1 WHEN ? THEN revision + 1 END, " + CHANGES;
+
+    private static final String POST = UPDATE_OR_FAIL + ';' + INSERT;
+
+    private PostStatements() {}
 
     /** Locks a wallet. */
     static Wallet lock(JdbcScope scope, UserId owner) {
-        return scope.direct(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-                statement.setString(1, SqlText.encode(owner.value()));
-                try (ResultSet found = statement.executeQuery()) {
-                    return found.next() ? WalletRow.of(new Row(found)) : Wallet.unused(owner);
-                }
-            }
-        });
+        return scope.query(
+                LOCK,
+                statement -> statement.setString(1, SqlText.encode(owner.value())),
+                found -> found.next() ? WalletRow.of(new Row(found)) : Wallet.unused(owner));
     }
 
     /**
-     * Stores a transfer and the wallet it made, which is locked and was there before.
+     * Stores a transfer that moved gems and the wallet it made, which is locked and was there before, with the commit.
      *
-     * @return 1; or 0, with nothing stored, when key or id is in use
+     * @return false, with nothing done, when they are to be stored one by one
      */
-    static int post(JdbcScope scope, Transfer transfer, Wallet next) {
-        return scope.changeDirectly(connection -> post(connection, transfer, next));
-    }
-
-    private static int post(Connection connection, Transfer transfer, Wallet next) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(POST)) {
+    static boolean postpone(JdbcScope scope, Transfer transfer, Wallet next) {
+        return scope.postpone(POST, statement -> {
             Values values = new Values(statement);
-            request(values, transfer);
-            moved(values, transfer.moved().orElseThrow());
-            wallet(values, next);
-            return statement.executeUpdate();
-        }
+            values.number(next.revision());
+            changes(values, next);
+            transfer(values, transfer);
+        });
     }
 
-    private static void request(Values values, Transfer transfer) throws SQLException {
+    /** Stores a transfer that moved gems, unless its key or id is in use; returns how many were stored. */
+    static int insert(JdbcScope scope, Transfer transfer) {
+        return scope.change(INSERT_IF_ABSENT, statement -> transfer(new Values(statement), transfer));
+    }
+
+    /** Stores a wallet if the stored one is of the revision before; returns how many were stored. */
+    static int update(JdbcScope scope, Wallet next) {
+        return scope.change(UPDATE, statement -> {
+            Values values = new Values(statement);
+            values.number(next.revision());
+            changes(values, next);
+            values.number(next.revision());
+        });
+    }
+
+    private static void transfer(Values values, Transfer transfer) throws SQLException {
         values.text(transfer.id());
         values.text(transfer.kind().name());
         values.text(transfer.key().scope());
@@ -88,6 +101,7 @@ final class PostgresSpends {
         values.time(transfer.why().eventAt());
         values.time(transfer.recordedAt());
         values.text(null); // it was not refused
+        moved(values, transfer.moved().orElseThrow());
     }
 
     private static void moved(Values values, Moved moved) throws SQLException {
@@ -100,14 +114,13 @@ final class PostgresSpends {
         }
     }
 
-    private static void wallet(Values values, Wallet next) throws SQLException {
-        values.number(next.revision());
+    private static void changes(Values values, Wallet next) throws SQLException {
         balance(values, next.balance());
+        values.flag(next.frozen());
         values.text(LotText.ofLots(next.lots()));
         values.text(next.head());
         values.time(next.nextExpiry().orElse(null));
         values.text(next.owner().value());
-        values.number(next.revision() - 1);
     }
 
     private static void balance(Values values, Balance balance) throws SQLException {
@@ -133,6 +146,11 @@ final class PostgresSpends {
         void number(long value) throws SQLException {
             last++;
             statement.setLong(last, value);
+        }
+
+        void flag(boolean value) throws SQLException {
+            last++;
+            statement.setBoolean(last, value);
         }
 
         void time(@Nullable Instant value) throws SQLException {
