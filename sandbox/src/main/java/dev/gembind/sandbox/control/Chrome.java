@@ -8,10 +8,11 @@ final class Chrome {
 
     static Markup navigation(String here, Parts parts) {
         return Markup.of(
-                "<nav class=\"top\" aria-label=\"Sandbox\">{}{}{}{}<a class=\"away\" href=\"{}\">Gembind ↗</a></nav>",
+                "<nav class=\"top\" aria-label=\"Sandbox\">{}{}{}{}{}<a class=\"away\" href=\"{}\">Gembind ↗</a></nav>",
                 link("guide", here, "/", "Guide"),
                 link("phone", here, "/phone", "Phone"),
                 link("shop", here, "/shop", "Shop"),
+                link("stars", here, "/stars", "Stars"),
                 link("faults", here, "/faults", "Faults"),
                 parts.productPath("/"));
     }

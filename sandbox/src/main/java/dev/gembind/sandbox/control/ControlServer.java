@@ -48,6 +48,7 @@ public final class ControlServer implements AutoCloseable {
         new DeepLinkPage(parts).register(routes);
         new InvoicePage(parts).register(routes);
         new ShopPage(parts).register(routes);
+        new StarsPage(parts).register(routes);
         new FaultApi(parts).register(routes);
         new ShopApi(parts).register(routes);
         new PeopleApi(parts).register(routes);

@@ -41,6 +41,19 @@ final class StarLedger {
                 .findFirst();
     }
 
+    /** Returns what was paid, the oldest first. */
+    List<StarCharge> charges() {
+        return rows.stream()
+                .filter(row -> !row.refund())
+                .map(row -> new StarCharge(
+                        row.id(),
+                        row.person(),
+                        row.invoice().title(),
+                        row.invoice().amount(),
+                        find(row.id(), true).isPresent()))
+                .toList();
+    }
+
     /** Returns rows as the bot sees them, the oldest first. */
     ObjectNode page(long offset, long limit, Shapes shapes, Roster roster) {
         ObjectNode page = Json.object();

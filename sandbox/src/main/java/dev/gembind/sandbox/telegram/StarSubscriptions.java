@@ -3,7 +3,8 @@ package dev.gembind.sandbox.telegram;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.sandbox.web.Json;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public final class StarSubscriptions {
     private final Stars stars;
     private final Scene scene;
     private final Behaviour.Stage stage;
-    private final Map<String, Running> running = new HashMap<>();
+    private final Map<String, Running> running = new LinkedHashMap<>();
 
     StarSubscriptions(Stars stars, Behaviour.Stage stage, Scene scene) {
         this.stars = stars;
@@ -40,6 +41,40 @@ public final class StarSubscriptions {
         Running ended(boolean byPerson, boolean byBot) {
             return new Running(person, invoice, last, until, byPerson, byBot);
         }
+    }
+
+    /** Returns every subscription, by the charges that began them. */
+    public List<StarSubscription> all() {
+        return scene.look(() -> running.entrySet().stream()
+                .map(entry -> shown(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    private static StarSubscription shown(String first, Running now) {
+        return new StarSubscription(
+                first,
+                now.person(),
+                now.invoice().title(),
+                now.invoice().amount(),
+                now.until(),
+                now.renews(),
+                now.endedByBot());
+    }
+
+    /**
+     * Lets the next payment be due and fail, however many Stars the person has; the bot is told.
+     *
+     * @throws IllegalStateException if the subscription does not renew
+     */
+    public void fail(String first) {
+        scene.change(() -> {
+            Running now = get(first);
+            if (!now.renews()) {
+                throw new IllegalStateException("the subscription does not renew");
+            }
+            tell(now, "failed");
+            return first;
+        });
     }
 
     /** Tells whether the subscription that a charge began goes on by itself. */
@@ -144,6 +179,6 @@ public final class StarSubscriptions {
                 .put("invoice_payload", subscription.invoice().payload())
                 .put("state", state);
         update.set("user", stage.shapes().user(stage.roster().get(subscription.person())));
-        stage.updates().add("subscription", update);
+        stars.tell("subscription", update);
     }
 }

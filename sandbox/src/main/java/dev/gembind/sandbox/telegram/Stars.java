@@ -30,6 +30,7 @@ public final class Stars {
     private final InstantSource clock;
     private final Random random;
     private final StarSubscriptions subscriptions;
+    private final StarNews news;
     private final StarLedger ledger = new StarLedger();
     private final Map<Long, Invoice> shown = new HashMap<>();
     private final Map<String, Invoice> links = new HashMap<>();
@@ -44,6 +45,7 @@ public final class Stars {
         this.shapes = stage.shapes();
         this.clock = stage.clock();
         this.random = new Random(seed ^ 0x57A125);
+        this.news = new StarNews(stage.updates());
         this.subscriptions = new StarSubscriptions(this, stage, scene);
     }
 
@@ -67,6 +69,38 @@ public final class Stars {
     /** Returns what is paid again and again. */
     public StarSubscriptions subscriptions() {
         return subscriptions;
+    }
+
+    /** Returns every charge, the oldest first. */
+    public List<StarCharge> charges() {
+        return scene.look(ledger::charges);
+    }
+
+    /** Says what becomes of updates about Stars from now on. */
+    public void deliver(StarDelivery delivery) {
+        scene.change(() -> {
+            news.deliver(delivery);
+            return delivery;
+        });
+    }
+
+    /** Returns what becomes of updates about Stars. */
+    public StarDelivery delivery() {
+        return scene.look(news::delivery);
+    }
+
+    /** Returns how many updates are kept back. */
+    public int keptBack() {
+        return scene.look(news::keptBack);
+    }
+
+    /** Lets go of the updates that were kept back; tells how many. */
+    public int release() {
+        return scene.change(news::release);
+    }
+
+    void tell(String kind, ObjectNode content) {
+        news.tell(kind, content);
     }
 
     /** Returns how many Stars a person has. */
@@ -210,7 +244,7 @@ public final class Stars {
                 .put("telegram_payment_charge_id", charge)
                 .put("provider_payment_charge_id", "");
         node.setAll(service.details());
-        updates.add("message", message);
+        news.tell("message", message);
     }
 
     private static ObjectNode amounts(ObjectNode node, Invoice invoice) {
