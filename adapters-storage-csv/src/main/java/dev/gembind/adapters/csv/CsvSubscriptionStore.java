@@ -15,14 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Subscriptions by their orders and by user. */
 final class CsvSubscriptionStore implements SubscriptionStore {
+    private static final int BEFORE_REFUNDS = 8;
+    private static final int TAKEN_BACK = 8;
+
     private final CsvTable<Subscription> subscriptions;
     private final GroupIndex<Subscription> byUser;
 
     CsvSubscriptionStore(Catalog catalog) {
         TableSpec spec = new TableSpec(
                 "subscriptions",
-                1,
-                List.of("order", "user", "plan", "provider", "state", "entitled_until", "first_charge", "last_charge"));
+                2,
+                List.of(
+                        "order",
+                        "user",
+                        "plan",
+                        "provider",
+                        "state",
+                        "entitled_until",
+                        "first_charge",
+                        "last_charge",
+                        "taken_back"),
+                BEFORE_REFUNDS);
         this.subscriptions = new CsvTable<>(catalog, spec, new Codec(), Subscription::order);
         this.byUser = subscriptions.with(
                 new GroupIndex<>(subscription -> subscription.user().value()));
@@ -63,7 +76,8 @@ final class CsvSubscriptionStore implements SubscriptionStore {
                     subscription.state().name(),
                     Times.text(subscription.entitledUntil()),
                     charges == null ? null : charges.first().text(),
-                    charges == null ? null : charges.last().text());
+                    charges == null ? null : charges.last().text(),
+                    Boolean.toString(subscription.takenBack()));
         }
 
         @Override
@@ -75,7 +89,8 @@ final class CsvSubscriptionStore implements SubscriptionStore {
                     Cells.text(cells, 3),
                     Subscription.State.valueOf(Cells.text(cells, 4)),
                     Cells.instant(cells, 5),
-                    charges(cells));
+                    charges(cells),
+                    cells.get(TAKEN_BACK) != null && Cells.flag(cells, TAKEN_BACK));
         }
 
         private static @Nullable Charges charges(List<@Nullable String> cells) {

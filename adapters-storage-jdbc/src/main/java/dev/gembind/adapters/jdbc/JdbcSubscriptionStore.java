@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code gembind_subscriptions}. */
 final class JdbcSubscriptionStore implements SubscriptionStore {
     private static final String SELECT = """
-            SELECT order_id, user_id, plan, provider, state, entitled_until, first_charge, last_charge
+            SELECT order_id, user_id, plan, provider, state, entitled_until, first_charge, last_charge,
+                taken_back
             FROM gembind_subscriptions
             """;
 
@@ -31,15 +32,17 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
 
     private static final String INSERT = """
             INSERT INTO gembind_subscriptions
-                (order_id, user_id, plan, provider, state, entitled_until, first_charge, last_charge)
-            VALUES (:order, :user, :plan, :provider, :state, :entitled_until, :first_charge, :last_charge)
+                (order_id, user_id, plan, provider, state, entitled_until, first_charge, last_charge,
+                taken_back)
+            VALUES (:order, :user, :plan, :provider, :state, :entitled_until, :first_charge, :last_charge,
+                :taken_back)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String UPDATE = """
             UPDATE gembind_subscriptions
             SET user_id = :user, plan = :plan, provider = :provider, state = :state, entitled_until = :entitled_until,
-                first_charge = :first_charge, last_charge = :last_charge
+                first_charge = :first_charge, last_charge = :last_charge, taken_back = :taken_back
             WHERE order_id = :order
             """;
 
@@ -97,6 +100,7 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
                 .bind("provider", subscription.provider())
                 .bind("state", subscription.state().name())
                 .bind("entitled_until", subscription.entitledUntil())
+                .bind("taken_back", subscription.takenBack())
                 .bind(
                         "first_charge",
                         charges.map(Charges::first).map(ChargeId::text).orElse(null))
@@ -114,7 +118,8 @@ final class JdbcSubscriptionStore implements SubscriptionStore {
                 row.text("provider"),
                 Subscription.State.valueOf(row.text("state")),
                 row.time("entitled_until"),
-                charges(row));
+                charges(row),
+                row.flag("taken_back"));
     }
 
     private static @Nullable Charges charges(Row row) throws SQLException {

@@ -38,6 +38,11 @@ final class PaymentsRefundCommand implements Callable<Integer> {
             description = "what becomes of gems that are spent: refuse, write-off or debt; refuse unless given")
     private String ifSpent = "refuse";
 
+    @Option(
+            names = "--end-subscription",
+            description = "have the subscription that the charge paid for not renew any more")
+    private boolean endSubscription;
+
     @Mixin
     private ConfigOptions options = new ConfigOptions();
 
@@ -54,7 +59,8 @@ final class PaymentsRefundCommand implements Callable<Integer> {
                 .objectNode()
                 .put("charge", charge)
                 .put("reason", reason)
-                .put("if_spent", ifSpent);
+                .put("if_spent", ifSpent)
+                .put("end_subscription", endSubscription);
         JsonNode answer = LedgerAnswers.requireOf(
                 new OperatorDesk(options.require(surroundings), surroundings).ask(PaymentCommands.REFUND, request),
                 charge);
@@ -63,6 +69,14 @@ final class PaymentsRefundCommand implements Callable<Integer> {
         } else {
             String before = answer.path("replayed").asBoolean() ? "was asked for before; it is " : "asked for; it is ";
             surroundings.out().println(before + answer.at("/refund/state").asText());
+            if (answer.has("ends")) {
+                surroundings
+                        .out()
+                        .println(
+                                answer.path("ends").asBoolean()
+                                        ? "the provider will be asked to end the subscription"
+                                        : "there is no subscription to end");
+            }
         }
         return ExitCode.DONE.number();
     }

@@ -16,12 +16,14 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.GemPackage;
 import dev.gembind.core.payments.Order;
+import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.ReconcileReport;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.payments.RefundOutcome;
 import dev.gembind.core.payments.RefundService;
 import dev.gembind.core.payments.RefundWish;
+import dev.gembind.core.payments.SubscriptionService;
 import dev.gembind.core.storage.Transaction;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +46,10 @@ public final class PaymentCommands {
     public static final String SHOW = PREFIX + "show";
     /** Lists orders of a user, the newest first: {@code {user, after}} to {@code {items, next?}}. */
     public static final String ORDERS = PREFIX + "orders";
-    /** Gives a charge back: {@code {charge, reason, if_spent}} to {@code {refund, replayed}}. */
+    /**
+     * Gives a charge back, and has the subscription that it paid for end if told so: {@code {charge, reason, if_spent,
+     * end_subscription?}} to {@code {refund, replayed, ends?}}.
+     */
     public static final String REFUND = PREFIX + "refund";
     /** Gives a charge that fits no order to a user: {@code {charge, user, package?, gems?, reason}} to the charge. */
     public static final String ASSIGN = PREFIX + "assign";
@@ -63,6 +68,7 @@ public final class PaymentCommands {
      * @param stores runs transactions and keeps the audit log
      * @param payments knows charges
      * @param refunds gives money back
+     * @param subscriptions ends what is paid again and again
      * @param reconcile compares with the provider's statement; empty when no provider has one
      * @param clock says when it is
      * @param ids makes ids of events
@@ -71,6 +77,7 @@ public final class PaymentCommands {
             BindingStores stores,
             PaymentService payments,
             RefundService refunds,
+            SubscriptionService subscriptions,
             Optional<Supplier<ReconcileReport>> reconcile,
             InstantSource clock,
             Ids ids) {}
@@ -161,12 +168,26 @@ public final class PaymentCommands {
         if (outcome instanceof RefundOutcome.Started started) {
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
             answer.set("refund", PaymentDocuments.refund(started.refund()));
+            if (asked.path("end_subscription").asBoolean()) {
+                answer.put("ends", end(id));
+            }
             return answer.put("replayed", started.replayed());
         }
         if (outcome instanceof RefundOutcome.PartlySpent partly) {
             return problem("partly-spent").put("spent", partly.spent().units());
         }
         return problem(outcome instanceof RefundOutcome.PayerUnknown ? "payer-unknown" : "not-refundable");
+    }
+
+    /** Tells whether the provider will be asked to end the subscription that a charge paid for. */
+    private boolean end(ChargeId id) {
+        Charge charge = needs.payments().findCharge(id).orElseThrow();
+        Charge.Sale sale = charge.sale();
+        Payment payment = charge.facts().payment();
+        return sale != null
+                && payment != null
+                && payment.order() != null
+                && needs.subscriptions().setRenewing(sale.user(), payment.order(), false);
     }
 
     private ObjectNode assign(JsonNode asked) {

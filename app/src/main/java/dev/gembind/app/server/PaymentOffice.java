@@ -15,6 +15,7 @@ import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.ReconcileReport;
 import dev.gembind.core.payments.Reconciler;
 import dev.gembind.core.payments.RefundService;
+import dev.gembind.core.payments.SubscriptionService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -55,6 +56,7 @@ public final class PaymentOffice implements AutoCloseable {
                 data.stores(),
                 new PaymentService(data.payments(), context),
                 new RefundService(data.payments(), context, providers),
+                new SubscriptionService(data.payments(), context, Map.of()),
                 reconcile,
                 chance.clock(),
                 ledger.ids()));

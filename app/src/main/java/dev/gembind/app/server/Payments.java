@@ -161,6 +161,7 @@ final class Payments {
                 base.stores(),
                 service,
                 refunds,
+                subscriptions,
                 reconciliation.map(all -> all::run),
                 clock,
                 context.ledger().ids()));

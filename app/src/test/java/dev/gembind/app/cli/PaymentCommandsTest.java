@@ -147,6 +147,28 @@ class PaymentCommandsTest {
 
     @Test
     @Tag("G-04")
+    void aRefundOfASubscriptionHasItEndIfToldSo() throws Exception {
+        environment.put("TELEGRAM_BOT_TOKEN", "123456:AAF-secret_part_of_the_token_abcdef");
+        environment.put("TELEGRAM_BOT_USERNAME", "gembind_bot");
+        stored(storage -> {
+            PaymentService payments = payments(storage);
+            PlaceOutcome.Placed placed = (PlaceOutcome.Placed) payments.place(ALICE, "plus", Channel.TELEGRAM);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            Payment paid = new Payment(null, "4711", placed.order().price(), now, now.plus(30, ChronoUnit.DAYS));
+            return payments.paid(new ChargeId("telegram", "stx_1"), placed.payload(), paid);
+        });
+
+        Ran ended = run("payments", "refund", "telegram:stx_1", "--reason", "x", "--end-subscription");
+        Ran none = run("payments", "refund", "stripe:pi_1", "--reason", "x", "--end-subscription");
+
+        assertThat(ended.out()).contains("it is pending", "the provider will be asked to end the subscription");
+        assertThat(run("outbox", "list", "--json").json().path("items").findValuesAsText("topic"))
+                .contains("payment.refund", "subscription.renewing");
+        assertThat(none.out()).contains("there is no subscription to end");
+    }
+
+    @Test
+    @Tag("G-04")
     void aRefundOfSpentGemsAsksWhatBecomesOfThem() {
         stored(storage -> new GemService(
                         storage.transactor(), storage.payments().ledger(), ledger)

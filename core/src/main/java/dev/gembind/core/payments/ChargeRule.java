@@ -118,6 +118,7 @@ final class ChargeRule {
         if (!stores.payments().putCharge(tx, next)) {
             throw new IllegalStateException("charge " + before.id() + " changed inside its own transaction");
         }
+        subscriptions.follow(tx, next, before.sale() == null && sale != null);
         return next;
     }
 
@@ -135,16 +136,12 @@ final class ChargeRule {
             return null;
         }
         Sale sale = new Sale(order.get().user(), order.get().item().gems());
-        boolean again = order.get().item().isSubscription();
-        LotSource source = again ? LotSource.SUBSCRIPTION : LotSource.PURCHASE;
+        LotSource source = order.get().item().isSubscription() ? LotSource.SUBSCRIPTION : LotSource.PURCHASE;
         TransferKey key = new TransferKey("charge:" + id.provider(), id.id());
         if (!credit(tx, new Request(key, bought()), sale, new Grant(source, id.text(), Grant.USUAL_PRIORITY, null))) {
             return null;
         }
         stores.payments().updateOrder(tx, order.get().in(OrderState.PAID));
-        if (again) {
-            subscriptions.paid(tx, order.get(), id, payment);
-        }
         return sale;
     }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan the id of the offer
  * @param provider the name its charges have
  * @param state how it stands, as the provider told last
- * @param entitledUntil until when it is paid; the epoch when nothing was
+ * @param entitledUntil until when it is paid by money that stayed; the epoch when there is none
  * @param charges the first and the last payment; null when nobody told of one yet
+ * @param takenBack whether the money of the last payment went back
  */
 public record Subscription(
         String order,
@@ -23,7 +24,8 @@ public record Subscription(
         String provider,
         State state,
         Instant entitledUntil,
-        @Nullable Charges charges) {
+        @Nullable Charges charges,
+        boolean takenBack) {
     /** How long somebody whose payment failed is treated as if it had not: the provider may try again. */
     public static final Duration GRACE = Duration.ofDays(3);
 
@@ -43,12 +45,13 @@ public record Subscription(
      * Payments of a subscription.
      *
      * @param first the one that began it
-     * @param last the one that reaches furthest
+     * @param last the one that reaches furthest, whether its money stayed or not
      */
     public record Charges(ChargeId first, ChargeId last) {}
 
     static Subscription begun(Order order, String provider, State state) {
-        return new Subscription(order.id(), order.user(), order.item().offer(), provider, state, Instant.EPOCH, null);
+        return new Subscription(
+                order.id(), order.user(), order.item().offer(), provider, state, Instant.EPOCH, null, false);
     }
 
     /** Returns how it stands at a time. */
@@ -56,28 +59,37 @@ public record Subscription(
         return isEntitledAt(now) ? state : State.EXPIRED;
     }
 
-    /** Tells whether its user may have what it brings; a renewal that is late or failed has some time. */
+    /**
+     * Tells whether its user may have what it brings; a renewal that is late or failed has some time. Whose money went back
+     * waits for no renewal.
+     */
     public boolean isEntitledAt(Instant now) {
-        Instant end = state == State.CANCELED ? entitledUntil : entitledUntil.plus(GRACE);
-        return charges != null && now.isBefore(end);
+        boolean exact = state == State.CANCELED || takenBack;
+        return charges != null && now.isBefore(exact ? entitledUntil : entitledUntil.plus(GRACE));
     }
 
     /**
-     * Somebody paid. Payments may be told of in any order: the one that reaches furthest counts, and only that one says that
-     * the subscription is active again.
+     * Somebody paid. Payments may be told of in any order: only the one that reaches furthest says that the subscription is
+     * active again.
      */
-    Subscription paid(ChargeId charge, Instant until) {
+    Subscription paid(ChargeId charge, boolean furthest) {
         Charges known = charges;
         if (known == null) {
-            return new Subscription(order, user, plan, provider, state, until, new Charges(charge, charge));
+            return with(state, new Charges(charge, charge));
         }
-        if (!until.isAfter(entitledUntil)) {
-            return this;
-        }
-        return new Subscription(order, user, plan, provider, State.ACTIVE, until, new Charges(known.first(), charge));
+        return furthest ? with(State.ACTIVE, new Charges(known.first(), charge)) : this;
+    }
+
+    /** Its payments, or their money, changed. */
+    Subscription entitled(Instant until, boolean lastTakenBack) {
+        return new Subscription(order, user, plan, provider, state, until, charges, lastTakenBack);
     }
 
     Subscription in(State next) {
-        return new Subscription(order, user, plan, provider, next, entitledUntil, charges);
+        return with(next, charges);
+    }
+
+    private Subscription with(State next, @Nullable Charges payments) {
+        return new Subscription(order, user, plan, provider, next, entitledUntil, payments, takenBack);
     }
 }

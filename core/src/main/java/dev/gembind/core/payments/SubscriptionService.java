@@ -89,13 +89,16 @@ public final class SubscriptionService implements Courier {
     /**
      * Asks for a subscription of a user to end when what is paid is over, or lets it be turned on again.
      *
+     * One whose last payment went back can be ended too: it may go on at the provider.
+     *
      * @return whether the provider will be asked; false when there is no such subscription, or it is over or so already
      */
     public boolean setRenewing(UserId user, String order, boolean renews) {
         return stores.transactor().write("subscription-wish", tx -> {
             Optional<Subscription> found = stores.subscriptions()
                     .find(tx, order)
-                    .filter(known -> known.user().equals(user) && known.isEntitledAt(now()))
+                    .filter(known -> known.user().equals(user))
+                    .filter(known -> known.isEntitledAt(now()) || (known.takenBack() && !renews))
                     .filter(known -> (known.state() == State.CANCELED) == renews);
             found.ifPresent(known -> ask(tx, known, renews));
             return found.isPresent();

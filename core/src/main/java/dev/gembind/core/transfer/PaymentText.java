@@ -52,7 +52,7 @@ final class PaymentText {
 
     static String of(Subscription subscription) {
         Subscription.Charges charges = subscription.charges();
-        return new RowText()
+        RowText row = new RowText()
                 .add(subscription.order())
                 .add(subscription.user().value())
                 .add(subscription.plan())
@@ -60,8 +60,11 @@ final class PaymentText {
                 .add(subscription.state().name())
                 .add(subscription.entitledUntil())
                 .add(charges == null ? null : charges.first().text())
-                .add(charges == null ? null : charges.last().text())
-                .end();
+                .add(charges == null ? null : charges.last().text());
+        if (subscription.takenBack()) {
+            row.add("taken back");
+        }
+        return row.end();
     }
 
     static String of(StatementMark mark) {

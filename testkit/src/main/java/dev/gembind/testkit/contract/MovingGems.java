@@ -111,12 +111,26 @@ final class MovingGems {
                 .put(
                         tx,
                         new Subscription(
-                                "o2", Samples.BOB, HOSTILE, "telegram", Subscription.State.FAILED, LAST, charges));
+                                "o2",
+                                Samples.BOB,
+                                HOSTILE,
+                                "telegram",
+                                Subscription.State.FAILED,
+                                LAST,
+                                charges,
+                                true));
         stores.subscriptions()
                 .put(
                         tx,
                         new Subscription(
-                                "o1", Samples.BOB, "p", "telegram", Subscription.State.ACTIVE, Instant.EPOCH, null));
+                                "o1",
+                                Samples.BOB,
+                                "p",
+                                "telegram",
+                                Subscription.State.ACTIVE,
+                                Instant.EPOCH,
+                                null,
+                                false));
         stores.payments().putMark(tx, new StatementMark("telegram", 1234567890123L));
         stores.outbox().add(tx, message("m2", new Delivery(LAST, 3, true, HOSTILE)));
         stores.outbox().add(tx, message("m1", new Delivery(Samples.NOW, 0, false, null)));
