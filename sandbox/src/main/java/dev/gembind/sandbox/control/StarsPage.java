@@ -10,7 +10,7 @@ import dev.gembind.sandbox.web.Markup;
 import dev.gembind.sandbox.web.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -96,10 +96,10 @@ final class StarsPage {
     private Markup row(StarCharge charge) {
         Markup button = Markup.of("""
                 <form method="post" action="/stars/charges"><button name="charge" value="{}">Give back<span
-                class="visually-hidden"> ⭐{} to {}</span></button></form>
+                class="visually-hidden"> {} Stars to {}</span></button></form>
                 """, charge.id(), charge.amount(), name(charge.person()));
         return Markup.of(
-                "<tr><td><bdi>{}</bdi></td><td>{}, ⭐{}</td><td>{}</td></tr>",
+                "<tr><td><bdi>{}</bdi></td><td>{}, {} Stars</td><td>{}</td></tr>",
                 name(charge.person()),
                 charge.title(),
                 charge.amount(),
@@ -118,7 +118,7 @@ final class StarsPage {
         return Markup.of(
                 "<tr><td><bdi>{}</bdi></td><td>{}{}</td><td>{}</td></tr>",
                 name(subscription.person()),
-                subscription.until().truncatedTo(ChronoUnit.MINUTES),
+                subscription.until().atOffset(ZoneOffset.UTC).toLocalDate(),
                 subscription.renews() ? "" : subscription.endedByBot() ? ", ended by the bot" : ", canceled",
                 subscription.endedByBot() ? new Markup("nothing to do") : buttons(subscription));
     }
@@ -137,17 +137,33 @@ final class StarsPage {
     }
 
     private Markup updates() {
+        List<Markup> choices =
+                Arrays.stream(StarDelivery.values()).map(this::choice).toList();
         return Markup.of(
                 """
-                <p>They {}. {} kept back.</p><form method="post" action="/stars/updates">
-                <button name="do" value="at-once">Have them come at once</button>
-                <button name="do" value="twice">Have them come twice</button>
-                <button name="do" value="late">Keep them back</button>
-                <button name="do" value="never">Have them get lost</button>
+                <p>They {}. {} kept back.</p><form method="post" action="/stars/updates">{}
                 <button name="do" value="release">Let go of what is kept back</button></form>
                 """,
                 words(stars.delivery()),
-                stars.keptBack() == 0 ? "None is" : stars.keptBack() == 1 ? "1 is" : stars.keptBack() + " are");
+                stars.keptBack() == 0 ? "None is" : stars.keptBack() == 1 ? "1 is" : stars.keptBack() + " are",
+                Markup.join(choices));
+    }
+
+    private Markup choice(StarDelivery delivery) {
+        return Markup.of(
+                "<button name=\"do\" value=\"{}\" aria-pressed=\"{}\">{}</button>\n",
+                word(delivery),
+                delivery == stars.delivery(),
+                wish(delivery));
+    }
+
+    private static String wish(StarDelivery delivery) {
+        return switch (delivery) {
+            case AT_ONCE -> "Have them come at once";
+            case TWICE -> "Have them come twice";
+            case LATE -> "Keep them back";
+            case NEVER -> "Have them get lost";
+        };
     }
 
     private static String words(StarDelivery delivery) {
