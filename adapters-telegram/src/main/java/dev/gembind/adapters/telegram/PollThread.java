@@ -49,7 +49,7 @@ final class PollThread {
                 new Poller(new Poller.Parts(
                         calls,
                         polls,
-                        new UpdateIntake(needs.work(), needs.clock(), needs.inbox()),
+                        new UpdateIntake(needs.work(), needs.clock(), needs.inbox(), UpdateIntake.ANSWERING),
                         health,
                         new Backoff(needs.random()),
                         signal,

@@ -27,15 +27,18 @@ final class UpdateIntake {
     private final UpdateWork work;
     private final InstantSource clock;
     private final @Nullable UpdateInbox inbox;
+    private final Duration answering;
     private final UpdateCursor cursor = new UpdateCursor();
 
     /**
      * @param inbox knows of updates that were handled elsewhere or before; null where nobody remembers them
+     * @param answering how long the answers to a batch are waited for
      */
-    UpdateIntake(UpdateWork work, InstantSource clock, @Nullable UpdateInbox inbox) {
+    UpdateIntake(UpdateWork work, InstantSource clock, @Nullable UpdateInbox inbox, Duration answering) {
         this.work = work;
         this.clock = clock;
         this.inbox = inbox;
+        this.answering = answering;
     }
 
     /** Returns the offset to poll with, or null for none. */
@@ -121,8 +124,8 @@ final class UpdateIntake {
         }
     }
 
-    private static void awaitAnswers(List<Errand> errands) {
-        long end = System.nanoTime() + ANSWERING.toNanos();
+    private void awaitAnswers(List<Errand> errands) {
+        long end = System.nanoTime() + answering.toNanos();
         try {
             for (Errand errand : errands) {
                 if (!errand.awaitSettled(Duration.ofNanos(end - System.nanoTime()))) {

@@ -43,7 +43,11 @@ class KeptPaymentsTest {
         new Poller(new Poller.Parts(
                         api,
                         api,
-                        new UpdateIntake(new UpdateWork(handler, meters, new Errands(update -> {})), clock, null),
+                        new UpdateIntake(
+                                new UpdateWork(handler, meters, new Errands(update -> {})),
+                                clock,
+                                null,
+                                UpdateIntake.ANSWERING),
                         new PollHealth(),
                         new Backoff(new SplittableRandom(1)),
                         pause,

@@ -58,7 +58,8 @@ class PollerTest {
             pause.stop();
             updates().send(exchange);
         });
-        var intake = new UpdateIntake(new UpdateWork(handler, meters, new Errands(update -> {})), clock, null);
+        var intake = new UpdateIntake(
+                new UpdateWork(handler, meters, new Errands(update -> {})), clock, null, UpdateIntake.ANSWERING);
         new Poller(new Poller.Parts(
                         api,
                         api,

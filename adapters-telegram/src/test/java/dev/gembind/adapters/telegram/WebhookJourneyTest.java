@@ -83,7 +83,8 @@ class WebhookJourneyTest {
                         new BotMeters(new SimpleMeterRegistry()),
                         new Errands(update -> {})),
                 world.core.time,
-                world.inbox());
+                world.inbox(),
+                UpdateIntake.ANSWERING);
         List<Integer> ids = all.stream()
                 .map(update -> json(update).path("update_id").intValue())
                 .toList();

@@ -65,6 +65,7 @@ class WebhookCommandsTest {
         assertThat(set.out()).contains(ADDRESS).doesNotContain(SECRET);
         assertThat(info.path("url").asText()).isEqualTo(ADDRESS);
         assertThat(info.path("waiting").asLong()).isOne();
+        assertThat(info.path("kinds")).extracting(JsonNode::asText).contains("message", "pre_checkout_query");
         assertThat(deleted.out()).contains("no webhook is set; 1 updates wait");
         assertThat(run("info", "--json").json().path("url").asText()).isEmpty();
     }

@@ -135,6 +135,7 @@ final class UpdateMethods {
             info.put("has_custom_certificate", false).put("pending_update_count", queue.pending());
             if (webhook != null) {
                 info.put("max_connections", 40);
+                allowed.forEach(info.putArray("allowed_updates")::add);
             }
             if (webhook != null && webhook.lastError() != null && webhook.lastErrorAt() != null) {
                 info.put("last_error_date", webhook.lastErrorAt().getEpochSecond());
