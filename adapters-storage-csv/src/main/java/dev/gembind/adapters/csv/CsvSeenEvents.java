@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Events by source and id, and by the time they were taken. */
+/** Events by source and id, and by the time they were taken, of all sources and of each. */
 final class CsvSeenEvents implements SeenEvents {
     private final CsvTable<SeenEvent> events;
     private final SortedIndex<SeenEvent> byAge;
+    private final SortedIndex<SeenEvent> bySource;
 
     CsvSeenEvents(Catalog catalog) {
         this.events = new CsvTable<>(
@@ -22,6 +23,8 @@ final class CsvSeenEvents implements SeenEvents {
                 new Codec(),
                 SeenEvent::key);
         this.byAge = events.with(new SortedIndex<>(event -> Times.sortable(event.seenAt())));
+        this.bySource =
+                events.with(new SortedIndex<>(event -> SeenEvent.key(event.source(), Times.sortable(event.seenAt()))));
     }
 
     MovableRows<SeenEvent> movable() {
@@ -40,7 +43,17 @@ final class CsvSeenEvents implements SeenEvents {
 
     @Override
     public int deleteSeenBefore(Transaction tx, Instant before, int limit) {
-        List<SeenEvent> doomed = events.below(tx, byAge, Times.sortable(before), limit);
+        return delete(tx, events.below(tx, byAge, Times.sortable(before), limit));
+    }
+
+    @Override
+    public int deleteSeenBefore(Transaction tx, String source, Instant before, int limit) {
+        String from = SeenEvent.key(source, "");
+        String to = SeenEvent.key(source, Times.sortable(before));
+        return delete(tx, events.between(tx, bySource, from, to, limit));
+    }
+
+    private int delete(Transaction tx, List<SeenEvent> doomed) {
         doomed.forEach(event -> events.delete(tx, event.key()));
         return doomed.size();
     }

@@ -28,6 +28,12 @@ final class JdbcSeenEvents implements SeenEvents {
                 ORDER BY seen_at, source, id LIMIT :limit)
             """;
 
+    private static final String DELETE_OF_SOURCE = """
+            DELETE FROM gembind_seen_events WHERE source = :source AND id IN (
+                SELECT id FROM gembind_seen_events WHERE source = :source AND seen_at < :before
+                ORDER BY seen_at, id LIMIT :limit)
+            """;
+
     private final RunningBodies bodies;
 
     JdbcSeenEvents(RunningBodies bodies) {
@@ -64,6 +70,16 @@ final class JdbcSeenEvents implements SeenEvents {
     public int deleteSeenBefore(Transaction tx, Instant before, int limit) {
         return bodies.of(tx)
                 .change(sql -> sql.createUpdate(DELETE)
+                        .bind("before", before)
+                        .bind("limit", limit)
+                        .execute());
+    }
+
+    @Override
+    public int deleteSeenBefore(Transaction tx, String source, Instant before, int limit) {
+        return bodies.of(tx)
+                .change(sql -> sql.createUpdate(DELETE_OF_SOURCE)
+                        .bind("source", source)
                         .bind("before", before)
                         .bind("limit", limit)
                         .execute());

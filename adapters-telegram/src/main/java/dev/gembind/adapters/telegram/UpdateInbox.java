@@ -6,6 +6,7 @@ import dev.gembind.core.storage.Transactor;
 import dev.gembind.core.webhooks.SeenEvent;
 import dev.gembind.core.webhooks.SeenEvents;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,12 +21,14 @@ import org.slf4j.LoggerFactory;
  * is noted when it was handled and all it caused was sent: after a crash in between it is handled again, which changes
  * nothing, while noting it first could lose it.
  *
- * <p>Telegram keeps an update for a day at most (Bot API, "getUpdates"); whoever prunes the events has to keep them for
- * two, and for less than the week after which numbers may begin anew (Bot API, "Update"). Thread-safe.
+ * <p>Telegram keeps an update for a day at most (Bot API, "getUpdates"), so notes are kept for {@link #KEPT}. Thread-safe.
  */
 public final class UpdateInbox {
     /** Under which name the updates stand among the events. */
     static final String SOURCE = "telegram-updates";
+
+    /** How long updates are remembered; it is less than the week after which numbers may begin anew (Bot API, "Update"). */
+    static final Duration KEPT = Duration.ofDays(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(UpdateInbox.class);
 
@@ -66,6 +69,16 @@ public final class UpdateInbox {
             updates.forEach(id -> events.insertIfAbsent(tx, event(id, now)));
             return updates.size();
         });
+    }
+
+    /**
+     * Forgets updates that were kept long enough, the earliest first, at most so many; returns how many.
+     *
+     * @throws StorageException if they could not be removed
+     */
+    public int prune(int limit) {
+        Instant before = time.instant().minus(KEPT);
+        return transactor.write("updates-prune", tx -> events.deleteSeenBefore(tx, SOURCE, before, limit));
     }
 
     /** The number alone names an update: its bytes need not be the same by both roads. */

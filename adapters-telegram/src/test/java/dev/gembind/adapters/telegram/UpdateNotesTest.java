@@ -12,6 +12,7 @@ import dev.gembind.core.storage.Transactor;
 import dev.gembind.testkit.fakes.MutableTime;
 import dev.gembind.testkit.memory.InMemoryStorage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -146,6 +147,21 @@ class UpdateNotesTest {
         assertThat(inbox.settledAmong(Set.of(1, 2, 3))).containsExactlyInAnyOrder(2, 3);
         assertThat(count("failed")).isOne();
         assertThat(count("written")).isEqualTo(2);
+    }
+
+    @Test
+    void notesAreKeptForTwoDays() {
+        UpdateInbox inbox = new UpdateInbox(storage.transactor(), storage.seenEvents(), time);
+        inbox.note(List.of(1));
+        time.advance(UpdateInbox.KEPT);
+        inbox.note(List.of(2));
+
+        assertThat(inbox.prune(10)).isZero();
+        time.advance(Duration.ofNanos(1_000));
+        assertThat(inbox.prune(10)).isOne();
+
+        assertThat(UpdateInbox.KEPT).isEqualTo(Duration.ofDays(2));
+        assertThat(inbox.settledAmong(Set.of(1, 2))).containsExactly(2);
     }
 
     private double count(String result) {

@@ -100,6 +100,7 @@ public final class Gembind implements AutoCloseable {
         lease.start();
         List<Housekeeping.Chore> chores = new ArrayList<>(chores(services, storage));
         chores.addAll(payments.chores());
+        chores.addAll(platforms.chores());
         closing.opened(new Housekeeping(chores, lease::isHeld).every(BETWEEN_CHORES));
         closing.opened(payments.deliveries(till, bot.map(there -> there.notices(services.bindings())), lease::isHeld)
                 .every(BETWEEN_DELIVERIES));

@@ -88,10 +88,20 @@ final class Platforms {
                         payments.subscriptions(),
                         services.gems(),
                         base.stores().bindings()),
-                new UpdateInbox(
-                        base.stores().transactor(),
-                        base.storage().seenEvents(),
-                        base.world().clock()));
+                inbox());
+    }
+
+    /** Returns what remembers updates, of all instances. */
+    private UpdateInbox inbox() {
+        return new UpdateInbox(
+                base.stores().transactor(),
+                base.storage().seenEvents(),
+                base.world().clock());
+    }
+
+    /** Returns what has to be done from time to time; updates of a bot that is no longer configured are forgotten too. */
+    List<Housekeeping.Chore> chores() {
+        return List.of(new Housekeeping.Chore("updates", inbox()::prune));
     }
 
     /** Returns how a bot's health is asked for; the site stays ready while Telegram is away. */

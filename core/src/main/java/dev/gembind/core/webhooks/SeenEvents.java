@@ -19,4 +19,7 @@ public interface SeenEvents {
 
     /** Removes events that were taken before the given time, the earliest first, at most {@code limit}; returns how many. */
     int deleteSeenBefore(Transaction tx, Instant before, int limit);
+
+    /** Removes events of one source as {@link #deleteSeenBefore(Transaction, Instant, int)} does of all. */
+    int deleteSeenBefore(Transaction tx, String source, Instant before, int limit);
 }

@@ -35,6 +35,11 @@ class SeenEventTest {
         public int deleteSeenBefore(Transaction tx, Instant before, int limit) {
             throw new AssertionError("not expected");
         }
+
+        @Override
+        public int deleteSeenBefore(Transaction tx, String source, Instant before, int limit) {
+            throw new AssertionError("not expected");
+        }
     };
 
     @ParameterizedTest

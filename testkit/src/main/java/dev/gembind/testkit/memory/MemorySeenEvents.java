@@ -8,6 +8,7 @@ import dev.gembind.core.webhooks.SeenEvents;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Events by source and id. */
 final class MemorySeenEvents implements SeenEvents {
@@ -33,10 +34,20 @@ final class MemorySeenEvents implements SeenEvents {
 
     @Override
     public int deleteSeenBefore(Transaction tx, Instant before, int limit) {
+        return delete(tx, event -> event.seenAt().isBefore(before), limit);
+    }
+
+    @Override
+    public int deleteSeenBefore(Transaction tx, String source, Instant before, int limit) {
+        return delete(
+                tx, event -> event.source().equals(source) && event.seenAt().isBefore(before), limit);
+    }
+
+    private int delete(Transaction tx, Predicate<SeenEvent> doomed, int limit) {
         return events.removeAll(
                 tx,
                 events.all(tx)
-                        .filter(event -> event.seenAt().isBefore(before))
+                        .filter(doomed)
                         .sorted(Comparator.comparing(SeenEvent::seenAt)
                                 .thenComparing(SeenEvent::source)
                                 .thenComparing(SeenEvent::id))

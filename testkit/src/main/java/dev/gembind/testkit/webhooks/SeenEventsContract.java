@@ -109,6 +109,34 @@ public abstract class SeenEventsContract extends StoreContract<OpenSeenEvents> {
         assertThat(find("a", "3")).as("seen at that time, not before it").isPresent();
     }
 
+    @Test
+    void theEarliestOfOneSourceAreDeletedAndNoneOfAnother() {
+        insert(event("a", "3", 3));
+        insert(event("b", "0", 0));
+        insert(event("b", "9", 2));
+        insert(event("b", "1", 3));
+        insert(event("ba", "1", 1));
+        insert(event("c", "1", 1));
+
+        assertThat(deleteBefore("b", 3, 1)).isEqualTo(1);
+        assertThat(find("b", "0")).isEmpty();
+        assertThat(find("b", "9")).isPresent();
+        assertThat(deleteBefore("b", 3, 10)).isEqualTo(1);
+        assertThat(deleteBefore("b", 3, 10)).isZero();
+        assertThat(deleteBefore("B", 9, 10)).isZero();
+        reopen();
+
+        assertThat(find("b", "9")).isEmpty();
+        assertThat(find("b", "1")).as("seen at that time, not before it").isPresent();
+        assertThat(find("a", "3")).isPresent();
+        assertThat(find("ba", "1")).isPresent();
+        assertThat(find("c", "1")).isPresent();
+    }
+
+    private int deleteBefore(String source, int second, int limit) {
+        return write(tx -> events().deleteSeenBefore(tx, source, NOW.plusSeconds(second), limit));
+    }
+
     private int deleteBefore(int second, int limit) {
         return write(tx -> events().deleteSeenBefore(tx, NOW.plusSeconds(second), limit));
     }
