@@ -147,6 +147,23 @@ class PaymentCommandsTest {
 
     @Test
     @Tag("G-04")
+    void aRefundThatFailedIsShown() throws Exception {
+        stored(storage -> payments(storage).refunded(PAID, 99));
+        assertThat(run("payments", "show", "stripe:pi_1").out())
+                .contains("reversed")
+                .doesNotContain("failed");
+
+        stored(storage -> payments(storage).refundFailed(PAID, "re_1", 99));
+
+        assertThat(run("payments", "show", "stripe:pi_1").out())
+                .contains("credited", "a refund failed", "refund re_1 failed, 99 USD came back");
+        JsonNode shown = run("payments", "show", "stripe:pi_1", "--json").json();
+        assertThat(shown.at("/refunds_failed/re_1").asLong()).isEqualTo(99);
+        assertThat(run("payments", "list").out()).contains("a refund failed");
+    }
+
+    @Test
+    @Tag("G-04")
     void aRefundOfASubscriptionHasItEndIfToldSo() throws Exception {
         environment.put("TELEGRAM_BOT_TOKEN", "123456:AAF-secret_part_of_the_token_abcdef");
         environment.put("TELEGRAM_BOT_USERNAME", "gembind_bot");

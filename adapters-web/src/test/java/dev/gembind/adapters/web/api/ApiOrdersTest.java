@@ -246,6 +246,22 @@ class ApiOrdersTest {
     }
 
     @Test
+    @Tag("G-04")
+    void aChargeTellsHowMuchCameBackOfRefundsThatFailed() {
+        pay("ch_1", api.postOnce("/orders", "k1", HOST).json().path("order").asText());
+        ChargeId charge = new ChargeId("host", "ch_1");
+        assertThat(api.get("/charges/host/ch_1").json().has("refunds_failed")).isFalse();
+
+        world.core().shop().payments().refunded(charge, 99);
+        world.core().shop().payments().refundFailed(charge, "re_1", 99);
+
+        JsonNode shown = api.get("/charges/host/ch_1").json();
+        assertThat(shown.path("refunds_failed").asLong()).isEqualTo(99);
+        assertThat(shown.path("state").asText()).isEqualTo("credited");
+        assertThat(shown.path("taken_back").asLong()).isZero();
+    }
+
+    @Test
     void aChargeThatFitsNoOrderIsInSuspenseAndNobodys() {
         pay("ch_1", "another");
 

@@ -215,6 +215,20 @@ class ShopPagesTest {
                 .doesNotContain("pi_1");
     }
 
+    @Test
+    @Tag("G-04")
+    void aRefundThatFailedIsSaid() {
+        PlaceOutcome.Placed placed =
+                (PlaceOutcome.Placed) world.shop.payments().place(user, "gems-100", Channel.STRIPE);
+        ChargeId charge = new ChargeId("stripe", "pi_1");
+        pay("pi_1", placed.order().id());
+        world.shop.payments().refunded(charge, 99);
+
+        world.shop.payments().refundFailed(charge, "re_1", 99);
+
+        assertThat(nelly.get("/account/gems").body()).contains("<td>Received; a refund failed</td>");
+    }
+
     @ParameterizedTest
     @CsvSource({"/terms, What you buy", "/paysupport, Help with payments", "/shop/thanks, Thank you"})
     void helpNeedsNoSignIn(String path, String title) {
