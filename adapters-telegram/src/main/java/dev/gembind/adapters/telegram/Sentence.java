@@ -157,12 +157,17 @@ enum Sentence {
     SUBSCRIPTION_ACTIVE("Subscription {}: it is paid until {} and renews by itself."),
     SUBSCRIPTION_CANCELED("Subscription {}: it ends on {} and does not renew."),
     SUBSCRIPTION_FAILED("Subscription {}: it was paid until {}, and the next payment failed. Telegram may try again."),
+    SUBSCRIPTION_TAKEN_BACK("Subscription {}: its last payment was given back. Telegram renews it until you end it."),
     BUTTON_END("End {}"),
     BUTTON_ALLOW("Let me turn it on again"),
     CONFIRM_END("""
             End the subscription {}?
 
             It stays paid until {}. After that no Stars are taken, and no gems come."""),
+    CONFIRM_END_TAKEN_BACK("""
+            End the subscription {}?
+
+            No more Stars are taken for it then, and no gems come."""),
     BUTTON_END_NOW("End it"),
     BUTTON_END_NOT("Go on"),
     END_ASKED("Telegram is asked not to renew it. You are told as soon as it has agreed."),

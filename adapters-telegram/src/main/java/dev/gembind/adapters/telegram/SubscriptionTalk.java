@@ -66,7 +66,7 @@ final class SubscriptionTalk {
     /** Adds to the answer to {@code /balance} what subscriptions the person has, with ways to end them. */
     Screen below(Sender who, Screen balance) {
         List<Subscription> all = desk.membershipOf(who)
-                .map(known -> shop.subscriptions().of(known.user()))
+                .map(known -> shop.subscriptions().withThoseThatMayRenew(known.user()))
                 .orElse(List.of());
         if (all.isEmpty()) {
             return balance;
@@ -81,6 +81,9 @@ final class SubscriptionTalk {
     }
 
     private static String line(Subscription subscription) {
+        if (subscription.mayRenewThoughTakenBack()) {
+            return Sentence.SUBSCRIPTION_TAKEN_BACK.text(subscription.plan());
+        }
         Sentence sentence = switch (subscription.state()) {
             case ACTIVE, EXPIRED -> Sentence.SUBSCRIPTION_ACTIVE;
             case CANCELED -> Sentence.SUBSCRIPTION_CANCELED;
@@ -99,10 +102,16 @@ final class SubscriptionTalk {
     Reaction askToEnd(Sender who, String order) {
         return find(who, order)
                 .map(known -> Reaction.show(Screen.of(
-                        Sentence.CONFIRM_END.text(known.plan(), Words.day(known.entitledUntil())),
+                        confirmation(known),
                         Kind.END_NOW.button(Sentence.BUTTON_END_NOW, order),
                         Kind.END_NOT.button(Sentence.BUTTON_END_NOT, order))))
                 .orElseGet(() -> Reaction.note(Sentence.SUBSCRIPTION_OVER.text()));
+    }
+
+    private static String confirmation(Subscription subscription) {
+        return subscription.mayRenewThoughTakenBack()
+                ? Sentence.CONFIRM_END_TAKEN_BACK.text(subscription.plan())
+                : Sentence.CONFIRM_END.text(subscription.plan(), Words.day(subscription.entitledUntil()));
     }
 
     /** Ends a subscription when what is paid is over, or lets it be turned on again. */
@@ -116,7 +125,7 @@ final class SubscriptionTalk {
 
     private Optional<Subscription> find(Sender who, String order) {
         return desk.membershipOf(who).stream()
-                .flatMap(known -> shop.subscriptions().of(known.user()).stream())
+                .flatMap(known -> shop.subscriptions().withThoseThatMayRenew(known.user()).stream())
                 .filter(known -> known.order().equals(order))
                 .findFirst();
     }

@@ -97,6 +97,25 @@ class SubscriptionJourneyTest extends ShopJourney {
     }
 
     @Test
+    void oneWhoseLastPaymentWentBackCanStillBeEnded() {
+        String first = subscribe();
+        world.telegram.stars().refund(first);
+        until(() -> gems() == 0);
+        assertThat(core.subscriptions.of(ALICE)).isEmpty();
+
+        ChatMessage balance = phones.tell(nelly, "/balance");
+        assertThat(balance.text()).contains(Sentence.SUBSCRIPTION_TAKEN_BACK.text("plus"));
+        world.telegram.press(nelly.id(), balance, END);
+        until(() -> phones.now(balance).text().equals(Sentence.CONFIRM_END_TAKEN_BACK.text("plus")));
+        phones.press(nelly, phones.now(balance), Sentence.BUTTON_END_NOW);
+        phones.awaitText(balance, Sentence.END_ASKED.text());
+        core.dispatch();
+
+        assertThat(world.telegram.stars().subscriptions().renews(first)).isFalse();
+        assertThat(phones.tell(nelly, "/balance").text()).doesNotContain("Subscription plus");
+    }
+
+    @Test
     void whatTelegramTellsIsShown() {
         String first = subscribe();
         world.telegram.stars().setWallet(nelly.id(), 0);

@@ -68,6 +68,11 @@ public record Subscription(
         return charges != null && now.isBefore(exact ? entitledUntil : entitledUntil.plus(GRACE));
     }
 
+    /** Tells whether the provider may still take money for it, though that of the last payment went back. */
+    public boolean mayRenewThoughTakenBack() {
+        return takenBack && state != State.CANCELED;
+    }
+
     /**
      * Somebody paid. Payments may be told of in any order: only the one that reaches furthest says that the subscription is
      * active again.

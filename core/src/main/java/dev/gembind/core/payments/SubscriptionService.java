@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -78,11 +79,21 @@ public final class SubscriptionService implements Courier {
     /** Returns the subscriptions of a user that are not over, by their orders. */
     public List<Subscription> of(UserId user) {
         Instant now = now();
+        return find(user, subscription -> subscription.isEntitledAt(now));
+    }
+
+    /** Returns those that are not over, and those that may go on at the provider though their last payment went back. */
+    public List<Subscription> withThoseThatMayRenew(UserId user) {
+        Instant now = now();
+        return find(user, subscription -> subscription.isEntitledAt(now) || subscription.mayRenewThoughTakenBack());
+    }
+
+    private List<Subscription> find(UserId user, Predicate<Subscription> wanted) {
         return stores
                 .transactor()
                 .read("subscriptions-of", view -> stores.subscriptions().of(view, user))
                 .stream()
-                .filter(subscription -> subscription.isEntitledAt(now))
+                .filter(wanted)
                 .toList();
     }
 
@@ -98,7 +109,7 @@ public final class SubscriptionService implements Courier {
             Optional<Subscription> found = stores.subscriptions()
                     .find(tx, order)
                     .filter(known -> known.user().equals(user))
-                    .filter(known -> known.isEntitledAt(now()) || (known.takenBack() && !renews))
+                    .filter(known -> known.isEntitledAt(now()) || (known.mayRenewThoughTakenBack() && !renews))
                     .filter(known -> (known.state() == State.CANCELED) == renews);
             found.ifPresent(known -> ask(tx, known, renews));
             return found.isPresent();
