@@ -111,12 +111,11 @@ final class H2Commits implements AutoCloseable {
      * device holds, and the next flush could succeed without it: nothing is written any more.
      */
     private void giveUp(SQLException reason) {
-        session.giveUp();
         if (SqlFailure.of(reason) != SqlFailure.FULL) {
             stopped = "a change could not be forced to the device; check it and start again";
             LOG.error("the storage has stopped: {}", stopped, reason);
         }
-        clock.giveUp();
+        session.giveUp(clock::giveUp);
     }
 
     private void alone(H2Job<?> job) {

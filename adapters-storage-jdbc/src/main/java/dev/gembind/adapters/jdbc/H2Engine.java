@@ -19,8 +19,9 @@ final class H2Engine implements JdbcEngine {
         String url = file.url(config);
         Jdbi database = Arguments.register(Jdbi.create(url, Pools.credentials(config)));
         FlushClock clock = new FlushClock();
-        this.reader = new H2Reader(url, config, bodies, clock);
-        this.commits = new H2Commits(bodies, new H2Session(database, reader::forgetConnections), clock, backoff);
+        H2Connections readers = new H2Connections(database);
+        this.reader = new H2Reader(readers, config.poolSize(), bodies, clock);
+        this.commits = new H2Commits(bodies, new H2Session(database, readers), clock, backoff);
         this.writer = new H2Writer(commits);
     }
 

@@ -15,15 +15,15 @@ final class H2Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2Session.class);
 
     private final Jdbi database;
-    private final Runnable otherConnections;
+    private final H2Connections readers;
     private @Nullable Handle handle;
 
     /**
-     * @param otherConnections lets go of the other connections to the database
+     * @param readers the other connections to the database
      */
-    H2Session(Jdbi database, Runnable otherConnections) {
+    H2Session(Jdbi database, H2Connections readers) {
         this.database = database;
-        this.otherConnections = otherConnections;
+        this.readers = readers;
     }
 
     /** Returns the connection, in a transaction. */
@@ -52,10 +52,16 @@ final class H2Session implements AutoCloseable {
         }
     }
 
-    /** Closes every connection, so that the database is closed and the next one opens it from what the file holds. */
-    void giveUp() {
-        close();
-        otherConnections.run();
+    /**
+     * Closes every connection, so that the database is closed and the next one opens it from what the file holds.
+     *
+     * @param told runs when nobody begins to read what was lost any more, before those who read already are waited for
+     */
+    void giveUp(Runnable told) {
+        readers.closeAll(() -> {
+            close();
+            told.run();
+        });
     }
 
     /** Closes the connection; one that is broken does not have to close well. */

@@ -49,14 +49,6 @@ final class Pools {
         return open(pool);
     }
 
-    /** Opens a pool of connections to an H2 database, for reading on one snapshot each. */
-    static HikariDataSource h2Readers(String url, JdbcConfig config) {
-        HikariConfig pool = pool("h2-read", config.poolSize(), config);
-        pool.setJdbcUrl(url);
-        pool.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
-        return open(pool);
-    }
-
     /** Returns user and password as a driver takes them. */
     static Properties credentials(JdbcConfig config) {
         Properties credentials = new Properties();

@@ -32,7 +32,7 @@ class H2SessionTest {
     @Tag("B-09")
     void everyCommitForcesTheFile() throws SQLException {
         Jdbi database = Jdbi.create("jdbc:h2:" + ForcedFiles.SCHEME + ":" + folder.resolve("db"), "", "");
-        try (H2Session session = new H2Session(Arguments.register(database), () -> {})) {
+        try (H2Session session = new H2Session(Arguments.register(database), new H2Connections(database))) {
             session.handle().execute("CREATE TABLE t (n INT)");
             session.commit();
 

@@ -88,7 +88,7 @@ class H2StorageTest {
         try (H2File file = H2File.hold(Opened.config(url()))) {
             JdbcConfig config = Opened.config(url());
             Jdbi database = Arguments.register(Jdbi.create(file.url(config)));
-            H2Session session = new H2Session(database, () -> {});
+            H2Session session = new H2Session(database, new H2Connections(database));
             H2Commits commits =
                     new H2Commits(bodies, session, clock, new Backoff(new SplittableRandom(1), new Retries()));
             try (H2Writer writer = new H2Writer(commits)) {
@@ -110,7 +110,8 @@ class H2StorageTest {
         CountDownLatch hasRead = new CountDownLatch(1);
         try (H2File file = H2File.hold(Opened.config(url()))) {
             JdbcConfig config = Opened.config(url());
-            try (H2Reader reader = new H2Reader(file.url(config), config, bodies, clock)) {
+            H2Connections connections = new H2Connections(Arguments.register(Jdbi.create(file.url(config))));
+            try (H2Reader reader = new H2Reader(connections, 2, bodies, clock)) {
                 clock.begin();
                 FutureTask<Boolean> read = start(() -> reader.read(work(scope -> {
                     hasRead.countDown();
@@ -133,7 +134,7 @@ class H2StorageTest {
         });
         H2Commits commits = new H2Commits(
                 bodies,
-                new H2Session(broken, () -> {}),
+                new H2Session(broken, new H2Connections(broken)),
                 new FlushClock(),
                 new Backoff(new SplittableRandom(1), new Retries()));
         try (H2Writer writer = new H2Writer(commits)) {
