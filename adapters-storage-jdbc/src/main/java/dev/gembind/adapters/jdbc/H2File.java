@@ -69,7 +69,7 @@ final class H2File implements AutoCloseable {
         Path database = path(config.url());
         try {
             makeFolder(folder(database));
-            if (!config.allowNetworkFolder()) {
+            if (!config.traits().contains(JdbcConfig.Trait.NETWORK_FOLDER)) {
                 NetworkFileSystems.refuse(outside.types().of(folder(database)), "the folder of " + database);
             }
             // never deleted: another process would lock a new file of the same name

@@ -2,6 +2,7 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.Secret;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long a caller waits for a transaction
  * @param statementTimeout how long one statement may run
  * @param lockTimeout how long a statement waits for another transaction before the body is run again
- * @param allowNetworkFolder whether a file of H2 may be on a network file system, which may lose acknowledged data
- * @param pooler whether a pooler in transaction mode (such as PgBouncer) stands before PostgreSQL
- * @param separateCommits whether a commit is always a message of its own to PostgreSQL, and not sent together with the changes
- *     before it; it takes longer
+ * @param traits what else is unusual
  */
 public record JdbcConfig(
         String url,
@@ -33,13 +31,21 @@ public record JdbcConfig(
         Duration deadline,
         Duration statementTimeout,
         Duration lockTimeout,
-        boolean allowNetworkFolder,
-        boolean pooler,
-        boolean separateCommits) {
+        Set<Trait> traits) {
     private static final int DEFAULT_POOL = 10;
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
     private static final Duration DEFAULT_STATEMENT = Duration.ofSeconds(3);
     private static final Duration DEFAULT_LOCK = Duration.ofSeconds(1);
+
+    /** What may be unusual about a database. */
+    public enum Trait {
+        /** A file of H2 may be on a network file system, which may lose acknowledged data. */
+        NETWORK_FOLDER,
+        /** A pooler in transaction mode (such as PgBouncer) stands before PostgreSQL. */
+        POOLER,
+        /** A commit is always a message of its own to PostgreSQL, not sent together with the changes before it; it takes longer. */
+        SEPARATE_COMMITS
+    }
 
     /** Checks the values. */
     public JdbcConfig {
@@ -51,6 +57,7 @@ public record JdbcConfig(
         requireMillisecond("statementTimeout", statementTimeout);
         requireMillisecond("lockTimeout", lockTimeout);
         urgent = Set.copyOf(urgent);
+        traits = Set.copyOf(traits);
     }
 
     /** Returns the usual configuration for a database. */
@@ -65,111 +72,46 @@ public record JdbcConfig(
                 DEFAULT_DEADLINE,
                 DEFAULT_STATEMENT,
                 DEFAULT_LOCK,
-                false,
-                false,
-                false);
+                Set.of());
     }
 
     /** Returns the same with as many connections. */
     public JdbcConfig withPoolSize(int size) {
         return new JdbcConfig(
-                url,
-                user,
-                password,
-                size,
-                urgent,
-                urgentPoolSize,
-                deadline,
-                statementTimeout,
-                lockTimeout,
-                allowNetworkFolder,
-                pooler,
-                separateCommits);
+                url, user, password, size, urgent, urgentPoolSize, deadline, statementTimeout, lockTimeout, traits);
     }
 
     /** Returns the same with connections that only the named transactions use. */
     public JdbcConfig withUrgent(Set<String> names, int size) {
         return new JdbcConfig(
-                url,
-                user,
-                password,
-                poolSize,
-                names,
-                size,
-                deadline,
-                statementTimeout,
-                lockTimeout,
-                allowNetworkFolder,
-                pooler,
-                separateCommits);
+                url, user, password, poolSize, names, size, deadline, statementTimeout, lockTimeout, traits);
     }
 
     /** Returns the same with other limits of time. */
     public JdbcConfig withTimeouts(Duration whole, Duration statement, Duration lock) {
-        return new JdbcConfig(
-                url,
-                user,
-                password,
-                poolSize,
-                urgent,
-                urgentPoolSize,
-                whole,
-                statement,
-                lock,
-                allowNetworkFolder,
-                pooler,
-                separateCommits);
+        return new JdbcConfig(url, user, password, poolSize, urgent, urgentPoolSize, whole, statement, lock, traits);
     }
 
     /** Returns the same for a pooler in transaction mode, which keeps nothing of a connection between transactions. */
     public JdbcConfig throughPooler() {
-        return new JdbcConfig(
-                url,
-                user,
-                password,
-                poolSize,
-                urgent,
-                urgentPoolSize,
-                deadline,
-                statementTimeout,
-                lockTimeout,
-                allowNetworkFolder,
-                true,
-                separateCommits);
+        return with(Trait.POOLER);
     }
 
     /** Returns the same with each commit a message of its own. */
     public JdbcConfig withSeparateCommits() {
-        return new JdbcConfig(
-                url,
-                user,
-                password,
-                poolSize,
-                urgent,
-                urgentPoolSize,
-                deadline,
-                statementTimeout,
-                lockTimeout,
-                allowNetworkFolder,
-                pooler,
-                true);
+        return with(Trait.SEPARATE_COMMITS);
     }
 
     /** Returns the same for a file of H2 that may be on a network file system, which may lose acknowledged data. */
     public JdbcConfig allowingNetworkFolder() {
+        return with(Trait.NETWORK_FOLDER);
+    }
+
+    private JdbcConfig with(Trait trait) {
+        Set<Trait> all = EnumSet.of(trait);
+        all.addAll(traits);
         return new JdbcConfig(
-                url,
-                user,
-                password,
-                poolSize,
-                urgent,
-                urgentPoolSize,
-                deadline,
-                statementTimeout,
-                lockTimeout,
-                true,
-                pooler,
-                separateCommits);
+                url, user, password, poolSize, urgent, urgentPoolSize, deadline, statementTimeout, lockTimeout, all);
     }
 
     private static void requirePositive(String name, int value) {

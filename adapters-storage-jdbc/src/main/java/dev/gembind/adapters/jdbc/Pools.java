@@ -91,7 +91,7 @@ final class Pools {
         settings.setProperty("socketTimeout", seconds(config.statementTimeout().plus(SILENCE)));
         settings.setProperty("hostRecheckSeconds", seconds(ROLE_KNOWN));
         settings.setProperty("logServerErrorDetail", "false"); // it quotes rows, and messages end in logs
-        if (config.pooler()) {
+        if (config.traits().contains(JdbcConfig.Trait.POOLER)) {
             settings.setProperty("prepareThreshold", "0"); // a prepared statement stays behind on some other connection
         }
         return settings;

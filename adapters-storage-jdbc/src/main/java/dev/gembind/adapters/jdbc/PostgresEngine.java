@@ -40,7 +40,8 @@ final class PostgresEngine implements JdbcEngine {
      */
     static PostgresEngine open(JdbcConfig config, RunningBodies bodies, Backoff backoff) {
         new Migrations(config.url(), config, DIALECT, "-postgres").apply();
-        PostgresContext context = new PostgresContext(bodies, backoff, !config.separateCommits());
+        PostgresContext context =
+                new PostgresContext(bodies, backoff, !config.traits().contains(JdbcConfig.Trait.SEPARATE_COMMITS));
         PostgresLane usual = PostgresLane.open("usual", config.poolSize(), config, context);
         try {
             PostgresLane reserved = config.urgentPoolSize() == 0

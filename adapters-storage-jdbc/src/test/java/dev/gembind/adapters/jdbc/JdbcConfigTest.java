@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gembind.core.Secret;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +35,7 @@ class JdbcConfigTest {
                         second,
                         second,
                         second,
-                        true,
-                        true,
-                        true));
+                        EnumSet.allOf(JdbcConfig.Trait.class)));
     }
 
     @Test
