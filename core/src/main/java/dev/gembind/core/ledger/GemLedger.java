@@ -115,7 +115,7 @@ public final class GemLedger {
      * @param charge how many gems this request alone takes back
      */
     public Outcome clawBack(Transaction tx, Request request, OfCharge charge) {
-        Intent intent = new Intent(charge.owner(), charge.gems(), charge.charge(), "");
+        Intent intent = intent(charge);
         return journal.run(tx, new Journal.Entry(TransferKind.CLAWBACK, request, intent), step -> {
             Gems free = Refundable.of(step.wallet().lots());
             Gems taken = free.min(charge.gems());
@@ -136,7 +136,7 @@ public final class GemLedger {
      * @param ofDebt how much of it is still owed for this charge
      */
     public Outcome reinstate(Transaction tx, Request request, OfCharge charge, Gems ofDebt) {
-        Intent intent = new Intent(charge.owner(), charge.gems(), charge.charge(), "");
+        Intent intent = intent(charge);
         return journal.run(tx, new Journal.Entry(TransferKind.REINSTATE, request, intent), step -> {
             Gems canceled = ofDebt.min(step.wallet().balance().owed()).min(charge.gems());
             Gems back = charge.gems().minus(canceled);
@@ -152,26 +152,24 @@ public final class GemLedger {
 
     /** Gives up gems that were spent of a charge whose price is given back: the user's own gems stay as they are. */
     public Outcome writeOff(Transaction tx, Request request, OfCharge charge) {
-        Intent intent = new Intent(charge.owner(), charge.gems(), charge.charge(), "");
-        return journal.run(
-                tx,
-                new Journal.Entry(TransferKind.WRITE_OFF, request, intent),
-                step -> new Plan.Move(
-                        Postings.move(Book.WRITE_OFF, Book.REFUNDED, charge.gems()),
-                        step.wallet().lots(),
-                        List.of()));
+        Postings lost = Postings.move(Book.WRITE_OFF, Book.REFUNDED, charge.gems());
+        return besideTheUser(tx, new Journal.Entry(TransferKind.WRITE_OFF, request, intent(charge)), lost);
     }
 
     /** Takes {@link #writeOff} back, because the money of the charge is here again. */
     public Outcome undoWriteOff(Transaction tx, Request request, OfCharge charge) {
-        Intent intent = new Intent(charge.owner(), charge.gems(), charge.charge(), "");
+        Postings back = Postings.move(Book.REFUNDED, Book.WRITE_OFF, charge.gems());
+        return besideTheUser(tx, new Journal.Entry(TransferKind.REVERSE, request, intent(charge)), back);
+    }
+
+    /** Books between books of the house alone. */
+    private Outcome besideTheUser(Transaction tx, Journal.Entry entry, Postings postings) {
         return journal.run(
-                tx,
-                new Journal.Entry(TransferKind.REVERSE, request, intent),
-                step -> new Plan.Move(
-                        Postings.move(Book.REFUNDED, Book.WRITE_OFF, charge.gems()),
-                        step.wallet().lots(),
-                        List.of()));
+                tx, entry, step -> new Plan.Move(postings, step.wallet().lots(), List.of()));
+    }
+
+    private static Intent intent(OfCharge charge) {
+        return new Intent(charge.owner(), charge.gems(), charge.charge(), "");
     }
 
     /** Returns how many gems a refund could take at the moment: bought ones that are neither spent nor held. */
