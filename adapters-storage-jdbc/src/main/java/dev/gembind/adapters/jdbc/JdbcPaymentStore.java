@@ -10,19 +10,16 @@ import dev.gembind.core.payments.StatementMark;
 import dev.gembind.core.storage.MovableRows;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of orders, charges, refunds, and of marks in statements. */
+/** The tables of orders, charges and refunds; marks in statements have {@linkplain JdbcStatementMarks one of their own}. */
 final class JdbcPaymentStore implements PaymentStore {
     private static final String ORDER = """
             SELECT id, user_id, offer, gems, subscription, catalogue_version, amount, currency, channel, state,
@@ -99,20 +96,6 @@ final class JdbcPaymentStore implements PaymentStore {
     private static final String UNSTATED =
             CHARGE + "WHERE unstated_since < :before ORDER BY unstated_since, charge LIMIT :limit";
 
-    private static final String MARK = "SELECT provider, rows_read FROM gembind_statement_marks ";
-
-    private static final String MARK_OF = MARK + "WHERE provider = :provider";
-
-    private static final String SCAN_MARKS = MARK + "WHERE provider > :after ORDER BY provider LIMIT :limit";
-
-    private static final String INSERT_MARK = """
-            INSERT INTO gembind_statement_marks (provider, rows_read) VALUES (:provider, :rows_read)
-            ON CONFLICT DO NOTHING
-            """;
-
-    private static final String UPDATE_MARK =
-            "UPDATE gembind_statement_marks SET rows_read = :rows_read WHERE provider = :provider";
-
     private static final String REFUND =
             "SELECT id, charge, user_id, hold, missing, if_missing, state, reason, asked_at FROM gembind_refunds ";
 
@@ -136,9 +119,11 @@ final class JdbcPaymentStore implements PaymentStore {
             """;
 
     private final RunningBodies bodies;
+    private final JdbcStatementMarks marks;
 
     JdbcPaymentStore(RunningBodies bodies) {
         this.bodies = bodies;
+        this.marks = new JdbcStatementMarks(bodies);
     }
 
     MovableRows<Order> movableOrders() {
@@ -154,7 +139,7 @@ final class JdbcPaymentStore implements PaymentStore {
     }
 
     MovableRows<StatementMark> movableMarks() {
-        return new JdbcRows<>(bodies, new RowScan<>(SCAN_MARKS, "", "provider", JdbcPaymentStore::mark), this::adopt);
+        return marks.movable();
     }
 
     @Override
@@ -246,14 +231,12 @@ final class JdbcPaymentStore implements PaymentStore {
 
     @Override
     public Optional<StatementMark> findMark(Snapshot snapshot, String provider) {
-        return first(select(snapshot, MARK_OF, query -> query.bind("provider", provider), JdbcPaymentStore::mark));
+        return marks.find(snapshot, provider);
     }
 
     @Override
     public void putMark(Transaction tx, StatementMark mark) {
-        if (change(tx, UPDATE_MARK, update -> bind(update, mark)) == 0) {
-            adopt(tx, mark);
-        }
+        marks.put(tx, mark);
     }
 
     @Override
@@ -284,21 +267,6 @@ final class JdbcPaymentStore implements PaymentStore {
         if (change(tx, INSERT_CHARGE, update -> PaymentRows.bind(update, charge)) == 0) {
             throw new IllegalArgumentException("charge " + charge.id() + " is there already");
         }
-    }
-
-    private void adopt(Transaction tx, StatementMark mark) {
-        if (change(tx, INSERT_MARK, update -> bind(update, mark)) == 0) {
-            throw new IllegalArgumentException("a mark of " + mark.provider() + " is there already");
-        }
-    }
-
-    private static Update bind(Update update, StatementMark mark) {
-        return update.bind("provider", mark.provider()).bind("rows_read", mark.offset());
-    }
-
-    private static StatementMark mark(ResultSet columns, StatementContext context) throws SQLException {
-        Row row = new Row(columns);
-        return new StatementMark(row.text("provider"), row.number("rows_read"));
     }
 
     private void adopt(Transaction tx, Refund refund) {
