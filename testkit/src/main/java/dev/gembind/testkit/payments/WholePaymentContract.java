@@ -65,6 +65,19 @@ public abstract class WholePaymentContract {
     }
 
     @Nested
+    class SubscriptionRefunds extends SubscriptionRefundContract {
+        @Override
+        protected OpenPayments open() {
+            return WholePaymentContract.this.open();
+        }
+
+        @Override
+        protected boolean isDurable() {
+            return WholePaymentContract.this.isDurable();
+        }
+    }
+
+    @Nested
     class Refunds extends RefundRulesContract {
         @Override
         protected OpenPayments open() {
