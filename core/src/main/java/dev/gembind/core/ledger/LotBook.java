@@ -21,7 +21,9 @@ final class LotBook {
     static Optional<List<LotUse>> choose(List<Lot> among, Comparator<Lot> order, Gems wanted) {
         List<LotUse> uses = new ArrayList<>();
         Gems left = wanted;
-        for (Lot lot : among.stream().sorted(order).toList()) {
+        List<Lot> sorted = new ArrayList<>(among);
+        sorted.sort(order);
+        for (Lot lot : sorted) {
             Gems part = lot.free().min(left);
             if (!part.isZero()) {
                 uses.add(new LotUse(lot, part));
@@ -65,10 +67,10 @@ final class LotBook {
 
     /** Returns those that are not empty, in the order they are spent. */
     List<Lot> toList() {
-        return lots.values().stream()
-                .filter(lot -> !lot.isEmpty())
-                .sorted(Lot.FIRST_SPENT)
-                .toList();
+        List<Lot> left = new ArrayList<>(lots.values());
+        left.removeIf(Lot::isEmpty);
+        left.sort(Lot.FIRST_SPENT);
+        return List.copyOf(left);
     }
 
     private void change(List<LotUse> uses, BiFunction<Lot, Gems, Lot> step) {

@@ -51,7 +51,8 @@ public record Postings(Map<Book, Long> amounts) {
 
     /** Returns what is added to a book; zero when the transfer does not touch it. */
     public long of(Book book) {
-        return amounts.getOrDefault(book, 0L);
+        Long amount = amounts.get(book);
+        return amount == null ? 0 : amount;
     }
 
     /** Returns the opposite postings. */

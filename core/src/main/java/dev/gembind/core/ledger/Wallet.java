@@ -2,9 +2,7 @@ package dev.gembind.core.ledger;
 
 import dev.gembind.core.UserId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,8 +21,12 @@ public record Wallet(UserId owner, long revision, Balance balance, List<Lot> lot
      */
     public Wallet {
         lots = List.copyOf(lots);
-        long free = lots.stream().mapToLong(lot -> lot.free().units()).sum();
-        long held = lots.stream().mapToLong(lot -> lot.held().units()).sum();
+        long free = 0;
+        long held = 0;
+        for (Lot lot : lots) { // each request makes wallets: a stream takes several times as long
+            free += lot.free().units();
+            held += lot.held().units();
+        }
         if (free != balance.gems().units() || held != balance.held().units()) {
             throw new IllegalArgumentException("lots of the wallet of " + owner + " hold " + free + " and " + held
                     + " gems, but its balance is " + balance);
@@ -53,11 +55,12 @@ public record Wallet(UserId owner, long revision, Balance balance, List<Lot> lot
 
     /** Returns when the first of its gems expire, if ever. */
     public Optional<Instant> nextExpiry() {
-        return lots.stream()
-                .filter(lot -> !lot.free().isZero())
-                .map(Lot::expiresAt)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder());
+        Instant first = null;
+        for (Lot lot : lots) {
+            Instant end = lot.free().isZero() ? null : lot.expiresAt();
+            first = end == null || (first != null && first.isBefore(end)) ? first : end;
+        }
+        return Optional.ofNullable(first);
     }
 
     /** Returns the same wallet, frozen or not. */
