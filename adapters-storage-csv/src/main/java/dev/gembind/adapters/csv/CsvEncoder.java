@@ -65,8 +65,8 @@ final class CsvEncoder {
         }
     }
 
-    /** Most cells are ASCII words that need nothing done to them. */
-    private static boolean isPlain(String text) {
+    /** Tells whether a text is written as it is: most are ASCII words that need nothing done to them. */
+    static boolean isPlain(String text) {
         int length = text.length();
         if (length == 0 || isFormulaStart(text.charAt(0))) {
             return false;

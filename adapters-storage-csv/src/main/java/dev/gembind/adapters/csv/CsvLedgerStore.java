@@ -95,7 +95,7 @@ final class CsvLedgerStore implements LedgerStore {
 
     @Override
     public Wallet lock(Transaction tx, UserId owner) {
-        return find(tx, owner).orElse(Wallet.unused(owner)); // writes run one after another
+        return find(tx, owner).orElseGet(() -> Wallet.unused(owner)); // writes run one after another
     }
 
     @Override

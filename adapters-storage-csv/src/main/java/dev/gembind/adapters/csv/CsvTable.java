@@ -33,7 +33,7 @@ final class CsvTable<V> implements StoredTable {
         this.keyOf = keyOf;
         this.storage = storage;
         this.form = new RowForm<>(spec, codec);
-        this.rows = new LayeredRows<>(form, keyOf::apply);
+        this.rows = new LayeredRows<>(form, new FirstCell<>(keyOf));
         storage.add(this);
     }
 

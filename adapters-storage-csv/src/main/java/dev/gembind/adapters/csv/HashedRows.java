@@ -37,6 +37,17 @@ final class HashedRows<V> {
     interface TextOf<V> {
         @Nullable
         String in(V row);
+
+        /** Tells whether a row holds this text. */
+        default boolean isIn(byte[] row, String text, RowForm<V> form) {
+            return decoded(row, text, form) != null;
+        }
+
+        /** Decodes a row if it holds this text; otherwise returns null. */
+        default @Nullable V decoded(byte[] row, String text, RowForm<V> form) {
+            V decoded = form.decode(row);
+            return text.equals(in(decoded)) ? decoded : null;
+        }
     }
 
     HashedRows(RowForm<V> form, TextOf<V> textOf) {
@@ -57,11 +68,9 @@ final class HashedRows<V> {
             if (row == null) {
                 return null;
             }
-            if (hashes[at] == hash) {
-                V found = form.decode(row);
-                if (text.equals(textOf.in(found))) {
-                    return found;
-                }
+            V found = hashes[at] == hash ? textOf.decoded(row, text, form) : null;
+            if (found != null) {
+                return found;
             }
         }
     }
@@ -186,7 +195,7 @@ final class HashedRows<V> {
         int mask = rows.length - 1;
         int at = hash & mask;
         byte[] row = rows[at];
-        while (row != null && !(hashes[at] == hash && text.equals(textOf.in(form.decode(row))))) {
+        while (row != null && !(hashes[at] == hash && textOf.isIn(row, text, form))) {
             at = (at + 1) & mask;
             row = rows[at];
         }

@@ -129,16 +129,4 @@ class HashedRowsTest {
     private static byte[] line(String key, String text) {
         return (key + ',' + text).getBytes(StandardCharsets.UTF_8);
     }
-
-    private static final class AsTheyAre implements RowCodec<List<@Nullable String>> {
-        @Override
-        public List<@Nullable String> cells(List<@Nullable String> row) {
-            return row;
-        }
-
-        @Override
-        public List<@Nullable String> row(List<@Nullable String> cells) {
-            return cells;
-        }
-    }
 }
