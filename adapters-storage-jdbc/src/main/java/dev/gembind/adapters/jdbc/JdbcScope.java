@@ -3,12 +3,14 @@ package dev.gembind.adapters.jdbc;
 import dev.gembind.core.GembindException;
 import dev.gembind.core.storage.StorageCorruptException;
 import dev.gembind.core.storage.StorageException.Outcome;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcScope {
     private final RunningBodies storage;
-    private final Handle connection;
+    private final Connection connection;
+    private final Supplier<Handle> handle;
     private final Wire wire;
     private final Thread thread = Thread.currentThread();
     private final Map<String, Long> revisions = new HashMap<>();
@@ -28,32 +31,33 @@ final class JdbcScope {
     private boolean changed;
     private @Nullable GembindException failure;
 
-    JdbcScope(RunningBodies storage, Handle connection) {
-        this(storage, connection, Wire.PLAIN);
+    JdbcScope(RunningBodies storage, Handle handle) {
+        this(storage, handle.getConnection(), () -> handle, Wire.PLAIN);
     }
 
-    JdbcScope(RunningBodies storage, Handle connection, Wire wire) {
+    JdbcScope(RunningBodies storage, Connection connection, Supplier<Handle> handle, Wire wire) {
         this.storage = storage;
         this.connection = connection;
+        this.handle = handle;
         this.wire = wire;
     }
 
     /** Runs a statement that reads. */
     <T> T read(Function<Handle, T> statement) {
         return send(() -> {
-            wire.beforeStatement(connection.getConnection());
-            return statement.apply(connection);
+            wire.beforeStatement(connection);
+            return statement.apply(handle.get());
         });
     }
 
     /** Runs a query through the driver itself, without what makes others short to write. */
     <T> T query(String sql, Wire.Binding binding, Wire.Reading<T> reading) {
-        return send(() -> wire.query(connection.getConnection(), sql, binding, reading));
+        return send(() -> wire.query(connection, sql, binding, reading));
     }
 
     /** Runs a statement that changes rows through the driver itself; returns how many. */
     int change(String sql, Wire.Binding binding) {
-        int rows = send(() -> wire.change(connection.getConnection(), sql, binding));
+        int rows = send(() -> wire.change(connection, sql, binding));
         changed |= rows > 0;
         return rows;
     }
@@ -66,7 +70,7 @@ final class JdbcScope {
      *     possible; then the body is run again, and gets the other answer
      */
     boolean postpone(String sql, Wire.Binding binding) {
-        boolean postponed = send(() -> wire.postpone(connection.getConnection(), sql, binding));
+        boolean postponed = send(() -> wire.postpone(connection, sql, binding));
         changed |= postponed;
         return postponed;
     }
@@ -75,7 +79,7 @@ final class JdbcScope {
     void settle() {
         try {
             send(() -> {
-                wire.settle(connection.getConnection());
+                wire.settle(connection);
                 return true;
             });
         } catch (StatementFailedException e) {

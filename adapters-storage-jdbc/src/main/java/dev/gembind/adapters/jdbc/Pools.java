@@ -32,10 +32,10 @@ final class Pools {
      *
      * @throws StorageUnavailableException if no connection can be made
      */
-    static HikariDataSource postgres(String name, int size, JdbcConfig config) {
+    static HikariDataSource postgres(String name, int size, JdbcConfig config, ConnectionLimits limits) {
         HikariConfig pool = pool(name, size, config);
         pool.setJdbcUrl(config.url());
-        pool.setDataSourceProperties(driverSettings(config));
+        pool.setDataSourceProperties(driverSettings(config, limits));
         return open(pool);
     }
 
@@ -81,6 +81,13 @@ final class Pools {
         } catch (PoolInitializationException e) {
             throw new StorageUnavailableException(Outcome.NOT_COMMITTED, "the database cannot be reached", e);
         }
+    }
+
+    /** Returns the driver's settings for connections that have limits of time for each statement. */
+    static Properties driverSettings(JdbcConfig config, ConnectionLimits limits) {
+        Properties settings = driverSettings(config);
+        limits.addTo(settings);
+        return settings;
     }
 
     private static Properties driverSettings(JdbcConfig config) {

@@ -5,6 +5,7 @@ package dev.gembind.adapters.jdbc;
  *
  * @param bodies the bodies that run
  * @param backoff the pauses between tries
- * @param postpones whether the last changes of a transaction may go out with its commit
+ * @param limits the limits of time of statements
+ * @param postponing how the last changes of a transaction go out
  */
-record PostgresContext(RunningBodies bodies, Backoff backoff, boolean postpones) {}
+record PostgresContext(RunningBodies bodies, Backoff backoff, ConnectionLimits limits, Postponing postponing) {}

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Transactions on PostgreSQL. Every one is SERIALIZABLE, reads too: at a weaker level, bodies that do not lock what they
  * rely on could each see a state that the other's change makes untrue. What the server refuses for that reason runs again.
- * The settings travel with each transaction, because a pooler may give each another connection.
+ * That travels with each transaction, because a pooler may give each another connection; see {@link ConnectionLimits} for
+ * the limits of time.
  */
 final class PostgresEngine implements JdbcEngine {
     private static final Map<String, String> DIALECT =
@@ -22,12 +23,12 @@ final class PostgresEngine implements JdbcEngine {
     private final String readSettings;
     private final String scanSettings;
 
-    private PostgresEngine(JdbcConfig config, PostgresLane usual, @Nullable PostgresLane reserved) {
+    private PostgresEngine(
+            Set<String> urgent, PostgresLane usual, @Nullable PostgresLane reserved, ConnectionLimits statements) {
         this.usual = usual;
         this.reserved = reserved;
-        this.urgent = config.urgent();
-        String limits = ";SET LOCAL lock_timeout = " + config.lockTimeout().toMillis()
-                + ";SET LOCAL statement_timeout = " + config.statementTimeout().toMillis();
+        this.urgent = urgent;
+        String limits = statements.ofTransaction();
         this.writeSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE" + limits;
         this.readSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY" + limits;
         this.scanSettings = "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY, DEFERRABLE" + limits;
@@ -40,20 +41,26 @@ final class PostgresEngine implements JdbcEngine {
      */
     static PostgresEngine open(JdbcConfig config, RunningBodies bodies, Backoff backoff) {
         new Migrations(config.url(), config, DIALECT, "-postgres").apply();
-        PostgresContext context =
-                new PostgresContext(bodies, backoff, !config.traits().contains(JdbcConfig.Trait.SEPARATE_COMMITS));
+        ConnectionLimits limits = ConnectionLimits.of(config);
+        PostgresContext context = new PostgresContext(bodies, backoff, limits, postponing(config));
         PostgresLane usual = PostgresLane.open("usual", config.poolSize(), config, context);
         try {
             PostgresLane reserved = config.urgentPoolSize() == 0
                     ? null
                     : PostgresLane.open("urgent", config.urgentPoolSize(), config, context);
-            PostgresEngine engine = new PostgresEngine(config, usual, reserved);
+            PostgresEngine engine = new PostgresEngine(config.urgent(), usual, reserved, limits);
             engine.requireUtf8(config);
             return engine;
         } catch (RuntimeException e) {
             usual.close();
             throw e;
         }
+    }
+
+    private static Postponing postponing(JdbcConfig config) {
+        return config.traits().contains(JdbcConfig.Trait.SEPARATE_COMMITS)
+                ? Postponing.BEFORE_COMMIT
+                : Postponing.WITH_COMMIT;
     }
 
     private void requireUtf8(JdbcConfig config) {

@@ -16,13 +16,13 @@ final class PostgresLane implements AutoCloseable {
     private PostgresLane(HikariDataSource pool, Workers workers, PostgresContext context) {
         this.pool = pool;
         this.workers = workers;
-        this.tries = new PostgresTry(pool, context.bodies(), context.postpones());
+        this.tries = new PostgresTry(pool, context.bodies(), context.postponing());
         this.turns = new Turns();
         this.backoff = context.backoff();
     }
 
     static PostgresLane open(String name, int size, JdbcConfig config, PostgresContext context) {
-        HikariDataSource pool = Pools.postgres(name, size, config);
+        HikariDataSource pool = Pools.postgres(name, size, config, context.limits());
         return new PostgresLane(pool, new Workers(name, size, size * QUEUED_PER_CONNECTION), context);
     }
 

@@ -1,22 +1,34 @@
 package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.storage.StorageException.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One try of a transaction on PostgreSQL: a connection, the transaction's settings, the body, the commit. */
 final class PostgresTry {
-    private final Jdbi pool;
-    private final RunningBodies bodies;
-    private final boolean postpones;
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresTry.class);
 
-    PostgresTry(DataSource pool, RunningBodies bodies, boolean postpones) {
-        this.pool = Arguments.register(Jdbi.create(pool));
+    private final DataSource pool;
+
+    @SuppressWarnings("ThreadLocalUsage") // a static one would be shared by all storages; these threads end with theirs
+    private final ThreadLocal<Connection> current = new ThreadLocal<>();
+
+    private final Jdbi jdbi;
+    private final RunningBodies bodies;
+    private final Postponing postponing;
+    private final JoinedTexts texts = new JoinedTexts();
+
+    PostgresTry(DataSource pool, RunningBodies bodies, Postponing postponing) {
+        this.pool = pool;
+        this.jdbi = Arguments.register(Jdbi.create((ConnectionFactory) current::get));
         this.bodies = bodies;
-        this.postpones = postpones;
+        this.postponing = postponing;
     }
 
     /**
@@ -27,19 +39,39 @@ final class PostgresTry {
      */
     <T> T run(String settings, Function<JdbcScope, T> body) {
         try {
-            return run(new PostgresWire(settings, postpones), body);
+            return run(new PostgresWire(settings, postponing, texts), body);
         } catch (PostponedInVainException e) {
-            return run(new PostgresWire(settings, false), body);
+            return run(new PostgresWire(settings, Postponing.NEVER, texts), body);
         }
     }
 
     private <T> T run(PostgresWire wire, Function<JdbcScope, T> body) {
-        try (Handle handle = pool.open()) { // an open transaction is rolled back when the connection goes back
-            T answer = bodies.run(new JdbcScope(bodies, handle, wire), body);
-            wire.commit(handle.getConnection());
+        Connection connection = connection();
+        try {
+            current.set(connection); // for Jdbi, which opens none of its own
+            T answer = bodies.run(new JdbcScope(bodies, connection, new LazyHandle(jdbi), wire), body);
+            wire.commit(connection);
             return answer;
-        } catch (ConnectionException e) {
-            throw new AttemptFailedException(Outcome.NOT_COMMITTED, SqlFailure.behind(e));
+        } finally {
+            current.remove();
+            giveBack(connection);
+        }
+    }
+
+    private Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new AttemptFailedException(Outcome.NOT_COMMITTED, e);
+        }
+    }
+
+    /** The pool rolls an open transaction back. When it cannot, it drops the connection, and with it goes the transaction. */
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection was dropped", e);
         }
     }
 }

@@ -17,28 +17,39 @@ import org.jspecify.annotations.Nullable;
  * skips the rest, the commit too (PostgreSQL manual, "Pipelining").
  */
 final class PostgresWire implements Wire {
-    private static final String AND_COMMIT = ";COMMIT";
+    private static final String COMMIT = "COMMIT";
     private static final String IN_FAILED_TRANSACTION = "25P02";
 
     private final String settings;
-    private final boolean postpones;
+    private final Postponing postponing;
+    private final JoinedTexts texts;
     private boolean begun;
     private @Nullable Postponed postponed;
 
     /**
      * @param settings what the transaction begins with
-     * @param postpones whether to wait with changes for what comes after them
+     * @param postponing how the last changes go out
+     * @param texts statements put together
      */
-    PostgresWire(String settings, boolean postpones) {
+    PostgresWire(String settings, Postponing postponing, JoinedTexts texts) {
         this.settings = settings;
-        this.postpones = postpones;
+        this.postponing = postponing;
+        this.texts = texts;
     }
 
     /**
      * Changes that wait. Their values are in the statement already, so that one that cannot be stored is refused where it is
      * given. If the body fails, the statement is closed with its connection.
      */
-    private record Postponed(PreparedStatement withCommit, String sql, Binding binding) {}
+    private record Postponed(PreparedStatement statement, String sql, Binding binding) {
+        /** Returns them without a commit, which they had with them. */
+        PreparedStatement alone(Connection connection) throws SQLException {
+            statement.close();
+            PreparedStatement alone = connection.prepareStatement(sql);
+            binding.bind(alone);
+            return alone;
+        }
+    }
 
     @Override
     public void beforeStatement(Connection connection) throws SQLException {
@@ -56,17 +67,12 @@ final class PostgresWire implements Wire {
         Postponed changes = postponed;
         if (changes != null) {
             postponed = null;
-            changes.withCommit().close();
-            run(connection, changes);
-        }
-    }
-
-    private static void run(Connection connection, Postponed changes) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(changes.sql())) {
-            changes.binding().bind(statement);
-            statement.execute();
-        } catch (SQLException e) {
-            throw inVain(e);
+            boolean hasCommit = postponing == Postponing.WITH_COMMIT;
+            try (PreparedStatement statement = hasCommit ? changes.alone(connection) : changes.statement()) {
+                statement.execute();
+            } catch (SQLException e) {
+                throw inVain(e);
+            }
         }
     }
 
@@ -75,7 +81,7 @@ final class PostgresWire implements Wire {
         if (begun) {
             return Wire.super.query(connection, sql, binding, reading);
         }
-        try (PreparedStatement statement = connection.prepareStatement(settings + ';' + sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(texts.of(settings, sql))) {
             binding.bind(statement);
             boolean isQuery = statement.execute();
             begun = true;
@@ -90,11 +96,12 @@ final class PostgresWire implements Wire {
 
     @Override
     public boolean postpone(Connection connection, String sql, Binding binding) throws SQLException {
-        if (!postpones) {
+        if (postponing == Postponing.NEVER) {
             return false;
         }
         beforeStatement(connection);
-        PreparedStatement statement = connection.prepareStatement(sql + AND_COMMIT);
+        String message = postponing == Postponing.WITH_COMMIT ? texts.of(sql, COMMIT) : sql;
+        PreparedStatement statement = connection.prepareStatement(message);
         binding.bind(statement);
         postponed = new Postponed(statement, sql, binding);
         return true;
@@ -116,15 +123,15 @@ final class PostgresWire implements Wire {
      */
     void commit(Connection connection) {
         Postponed changes = postponed;
-        if (changes == null) {
+        if (changes != null && postponing == Postponing.WITH_COMMIT) {
+            commit(connection, changes.statement());
+        } else {
             beforeCommit(connection);
             commitAlone(connection);
-        } else {
-            commit(connection, changes.withCommit());
         }
     }
 
-    /** A body that sent nothing begins here: who is told of a commit relies on a server that is there. */
+    /** What waits goes out here. A body that sent nothing begins: who is told of a commit relies on a server that is there. */
     private void beforeCommit(Connection connection) {
         try {
             beforeStatement(connection);
