@@ -2,7 +2,7 @@ package dev.gembind.adapters.jdbc;
 
 import dev.gembind.core.storage.StorageException.Outcome;
 import dev.gembind.core.storage.StorageUnavailableException;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ final class Workers implements AutoCloseable {
     Workers(String name, int count, int queued) {
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(
-                count, count, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queued), work -> {
+                count, count, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queued), work -> {
                     Thread thread = new Thread(work, "gembind-jdbc-" + name + '-' + number.incrementAndGet());
                     thread.setDaemon(true); // a program that forgets to close must still be able to end
                     return thread;

@@ -90,7 +90,7 @@ class BrokenWireSpendTest {
 
     @Test
     void aWireThatIsFoundBrokenByTheFirstStatementIsReplaced() {
-        proxy.when("FOR UPDATE", Fate.CUT_BEFORE);
+        proxy.when("FROM gembind_wallets", Fate.CUT_BEFORE);
 
         assertThat(desk.spend("s", 7)).isInstanceOf(Outcome.Applied.class);
 

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,23 @@ class MigrationsTest {
                         DriverManager.getConnection(url + settings, Pools.credentials(Opened.config(url)));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    @ParameterizedTest
+    @Tag("A-01")
+    @EnumSource
+    void noAmountOfAWalletGoesBelowZero(Engine engine) throws SQLException {
+        String url = newDatabase(engine);
+        Opened.on(url).close();
+        execute(url, "INSERT INTO gembind_wallets VALUES ('alice', 1, 2, 3, 4, FALSE, '', '', NULL)");
+
+        for (String amount : List.of("revision", "gems", "held", "owed")) {
+            assertThatThrownBy(() -> execute(url, "UPDATE gembind_wallets SET " + amount + " = -1"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(SqlFailure.of(e)).isEqualTo(SqlFailure.CONSTRAINT));
+            execute(url, "UPDATE gembind_wallets SET " + amount + " = 0");
         }
     }
 

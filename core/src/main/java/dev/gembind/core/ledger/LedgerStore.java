@@ -38,8 +38,8 @@ public interface LedgerStore {
     Optional<Wallet> find(Snapshot snapshot, UserId owner);
 
     /**
-     * Returns a wallet that nobody else can change before the transaction ends: {@link Wallet#unused} when there is none. Two
-     * transactions that ask for the same wallet follow one another, also for its first transfer.
+     * Returns a wallet to be changed, {@link Wallet#unused} when there is none. Two transactions that ask for the same wallet
+     * follow one another, also for its first transfer: the second waits, or it is refused and its body runs again.
      */
     Wallet lock(Transaction tx, UserId owner);
 
