@@ -165,18 +165,18 @@ final class SpendBench {
 
     private void postgres(int clients, RawDatabase raw, Spenders spenders, Spenders apart) throws Exception {
         Pairs together = new Pairs();
-        Pairs oneByOne = new Pairs();
+        Pairs commitApart = new Pairs();
         Pairs spread = new Pairs();
         for (int i = 0; i < WARM_UP + rounds; i++) {
             Clients.Measured least = Clients.run(clients, round, raw::spend);
             Clients.Measured spends = Clients.run(clients, round, spenders::spend);
             together.add(i >= WARM_UP, spends, least);
-            oneByOne.add(i >= WARM_UP, Clients.run(clients, round, apart::spend), least);
+            commitApart.add(i >= WARM_UP, Clients.run(clients, round, apart::spend), least);
             Clients.Measured hot = spends.inTurnWith(Clients.run(clients, round, spenders::take));
             spread.add(i >= WARM_UP, hot, Clients.run(clients, round, spenders::spendOrTake));
         }
         row("spend-against-raw-statements", "postgresql", clients, together);
-        row("spend-one-by-one-against-raw-statements", "postgresql", clients, oneByOne);
+        row("spend-commit-apart-against-raw-statements", "postgresql", clients, commitApart);
         row("spend-hot-house-against-spread", "postgresql", clients, spread);
     }
 
