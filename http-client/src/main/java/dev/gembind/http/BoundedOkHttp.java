@@ -1,7 +1,6 @@
 package dev.gembind.http;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -10,7 +9,6 @@ import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -41,7 +39,7 @@ public final class BoundedOkHttp implements AutoCloseable {
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
                 .dns(dns)
                 .eventListenerFactory(BoundedOkHttp::progress)
-                .addInterceptor(BoundedOkHttp::declareInterrupts)
+                .addInterceptor(new DeclaredInterrupts())
                 .addInterceptor(this::refuseWhenClosed)
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
@@ -76,25 +74,6 @@ public final class BoundedOkHttp implements AutoCloseable {
             throw new ClosedClientException();
         }
         return chain.proceed(chain.request());
-    }
-
-    /** While OkHttp connects, it lets an InterruptedException out that Kotlin does not make it declare. */
-    private static Response declareInterrupts(Interceptor.Chain chain) throws IOException {
-        Exchange exchange = chain::proceed;
-        try {
-            return exchange.proceed(chain.request());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            InterruptedIOException interrupted = new InterruptedIOException("interrupted while connecting");
-            interrupted.initCause(e);
-            throw interrupted;
-        }
-    }
-
-    /** What {@link Interceptor.Chain#proceed} truly throws. */
-    @FunctionalInterface
-    private interface Exchange {
-        Response proceed(Request request) throws IOException, InterruptedException;
     }
 
     /** OkHttp repeats a request by itself after {@code 503} with {@code Retry-After: 0}; without the header it does not. */

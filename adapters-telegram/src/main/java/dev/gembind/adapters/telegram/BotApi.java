@@ -2,6 +2,7 @@ package dev.gembind.adapters.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gembind.http.DeclaredInterrupts;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Duration;
@@ -71,6 +72,7 @@ final class BotApi implements AutoCloseable {
                 .writeTimeout(deadline)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addInterceptor(new DeclaredInterrupts())
                 .build();
     }
 

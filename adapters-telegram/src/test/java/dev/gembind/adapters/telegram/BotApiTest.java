@@ -50,6 +50,16 @@ class BotApiTest {
     }
 
     @Test
+    void anInterruptedCallIsAFailedOneAndTheThreadStaysInterrupted() {
+        Thread.currentThread().interrupt();
+
+        ApiAnswer answer = api.call(new GetMe());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(answer).isEqualTo(new ApiAnswer.Failed("InterruptedIOException"));
+    }
+
+    @Test
     void retryAfterIsReadFromTheBody() {
         assertThat(getMe(ScriptedBotApi.tooMany(7))).isEqualTo(new ApiAnswer.SlowDown(Duration.ofSeconds(7)));
     }
