@@ -50,10 +50,7 @@ final class PollThread {
                         calls,
                         polls,
                         new UpdateIntake(needs.work(), needs.clock(), needs.inbox(), UpdateIntake.ANSWERING),
-                        health,
-                        new Backoff(needs.random()),
-                        signal,
-                        needs.alarm(),
+                        listening(),
                         needs.clock(),
                         (int) config.pollTimeout().toSeconds())));
     }
@@ -62,15 +59,11 @@ final class PollThread {
     void startWebhook(URI address, Secret secret) {
         start(
                 "gembind-telegram-webhook",
-                new WebhookWatch(new WebhookWatch.Parts(
-                        calls,
-                        address,
-                        secret,
-                        health,
-                        new Backoff(needs.random()),
-                        signal,
-                        needs.alarm(),
-                        needs.clock())));
+                new WebhookWatch(new WebhookWatch.Parts(calls, address, secret, listening(), needs.clock())));
+    }
+
+    private Listening.Parts listening() {
+        return new Listening.Parts(health, new Backoff(needs.random()), signal, needs.alarm());
     }
 
     private synchronized void start(String name, Runnable work) {

@@ -15,16 +15,12 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
  *
  * <p>It begins by deleting a webhook of earlier times, for with one there are no polls; what waits is not dropped.
  *
- * <p>Waits: as long as Telegram asks after a 429; {@link #SLOW_RETRY} after a conflict or a rejected token, which only a
- * person can end; a growing, random time after other failures; {@link #IDLE_GAP} after an answer that came at once and
- * held nothing new, so that no server can make it spin.
+ * <p>It waits {@link #IDLE_GAP} after an answer that came at once and held nothing new, so that no server can make it spin.
  */
 final class Poller implements Runnable {
-    static final Duration SLOW_RETRY = Duration.ofSeconds(30);
     static final Duration IDLE_GAP = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final int BATCH = 100;
-    private static final int NOT_FOUND = 404;
     /** All kinds of updates that the bot hears of; leaving some out turns them off at Telegram. */
     static final List<String> KINDS = List.of("message", "callback_query", "pre_checkout_query", "subscription");
 
@@ -32,10 +28,6 @@ final class Poller implements Runnable {
     private static final String WEBHOOK_SET =
             "Somebody has set a webhook for this bot, so it cannot poll. Use TELEGRAM_MODE=webhook, or delete it:"
                     + " gembind telegram webhook delete";
-    static final String BAD_TOKEN =
-            "Telegram does not accept TELEGRAM_BOT_TOKEN. Ask BotFather for the present one (/token).";
-    private static final String UNREACHABLE = "Telegram cannot be reached or answers with failures: ";
-
     /**
      * What a poller works with.
      *
@@ -47,34 +39,22 @@ final class Poller implements Runnable {
             BotApi calls,
             BotApi api,
             UpdateIntake intake,
-            PollHealth health,
-            Backoff backoff,
-            Pause pause,
-            Alarm alarm,
+            Listening.Parts listening,
             InstantSource clock,
             int pollSeconds) {}
 
     private final Parts parts;
+    private final Listening listening;
     private boolean mayPoll;
 
     Poller(Parts parts) {
         this.parts = parts;
+        this.listening = new Listening("Telegram polling", parts.listening());
     }
 
     @Override
     public void run() {
-        parts.health().starting();
-        while (!parts.pause().isStopped()) {
-            try {
-                round();
-            } catch (RuntimeException | Error e) {
-                // the top of the thread: a bot that silently stopped listening is the worst outcome
-                LOG.error("a polling round failed; polling goes on", e);
-                failed(State.UNREACHABLE, UNREACHABLE + e.getClass().getSimpleName());
-                waitAfterFailure();
-            }
-        }
-        parts.health().stopped();
+        listening.rounds(this::round);
     }
 
     private void round() {
@@ -84,7 +64,7 @@ final class Poller implements Runnable {
         }
         Instant started = parts.clock().instant();
         ApiAnswer answer = parts.api().call(question());
-        if (parts.pause().isStopped()) {
+        if (listening.pause().isStopped()) {
             return;
         }
         if (answer instanceof ApiAnswer.Done done && done.result().isArray()) {
@@ -97,7 +77,7 @@ final class Poller implements Runnable {
     private void deleteWebhook() {
         ApiAnswer answer = parts.calls().call(WebhookRegistration.deletion());
         mayPoll = answer instanceof ApiAnswer.Done;
-        if (!mayPoll && !parts.pause().isStopped()) {
+        if (!mayPoll && !listening.pause().isStopped()) {
             trouble(answer);
         }
     }
@@ -114,67 +94,24 @@ final class Poller implements Runnable {
 
     private void received(ApiAnswer.Done done, Instant started) {
         Instant now = parts.clock().instant();
-        if (parts.health().failures() > 0) {
+        if (listening.health().failures() > 0) {
             LOG.info(
                     "Telegram answers again after {} failed polls",
-                    parts.health().failures());
+                    listening.health().failures());
         }
-        parts.health().polled(now);
-        boolean anyNew = parts.intake().take(done.result(), parts.pause());
+        listening.health().polled(now);
+        boolean anyNew = parts.intake().take(done.result(), listening.pause());
         if (!anyNew && Duration.between(started, now).compareTo(IDLE_GAP) < 0) {
-            parts.pause().await(IDLE_GAP);
+            listening.pause().await(IDLE_GAP);
         }
     }
 
     private void trouble(ApiAnswer answer) {
-        if (answer instanceof ApiAnswer.SlowDown slowDown) {
-            failed(
-                    State.SLOWED,
-                    "Telegram asked to wait " + slowDown.retryAfter().toSeconds() + " s.");
-            parts.pause().await(slowDown.retryAfter());
-        } else if (answer instanceof ApiAnswer.Conflict conflict) {
-            alertOnce(State.CONFLICT, "telegram-conflict", conflict.webhook() ? WEBHOOK_SET : TWO_READERS);
-        } else if (isTokenRejection(answer)) {
-            alertOnce(State.TOKEN_REJECTED, "telegram-token", BAD_TOKEN);
+        if (answer instanceof ApiAnswer.Conflict conflict) {
+            String message = conflict.webhook() ? WEBHOOK_SET : TWO_READERS;
+            listening.untilAPersonActs(State.CONFLICT, "telegram-conflict", message);
         } else {
-            failed(State.UNREACHABLE, unreachable(answer));
-            waitAfterFailure();
+            listening.trouble(answer);
         }
-    }
-
-    /** A token of the wrong shape makes a path Telegram does not know: 404 (tdlib/telegram-bot-api, HttpConnection). */
-    static boolean isTokenRejection(ApiAnswer answer) {
-        return answer instanceof ApiAnswer.TokenRejected
-                || (answer instanceof ApiAnswer.Refused refused && refused.code() == NOT_FOUND);
-    }
-
-    static String unreachable(ApiAnswer answer) {
-        return UNREACHABLE + reason(answer);
-    }
-
-    private static String reason(ApiAnswer answer) {
-        if (answer instanceof ApiAnswer.Failed failed) {
-            return failed.reason();
-        }
-        return answer instanceof ApiAnswer.Refused refused ? "refused with " + refused.code() : "not a list of updates";
-    }
-
-    private void alertOnce(State state, String kind, String message) {
-        if (failed(state, message)) {
-            parts.alarm().raise(kind, message);
-        }
-        parts.pause().await(SLOW_RETRY);
-    }
-
-    private boolean failed(State state, String problem) {
-        boolean changed = parts.health().failed(state, problem);
-        if (changed) {
-            LOG.warn("Telegram polling is {}: {}", state, problem);
-        }
-        return changed;
-    }
-
-    private void waitAfterFailure() {
-        parts.pause().await(parts.backoff().after(parts.health().failures()));
     }
 }

@@ -214,7 +214,7 @@ public final class TelegramBot implements AutoCloseable {
                     : Optional.of("TELEGRAM_BOT_TOKEN belongs to @" + username + ", but TELEGRAM_BOT_USERNAME is "
                             + config.username() + ".");
         }
-        return Optional.of(Poller.isTokenRejection(answer) ? Poller.BAD_TOKEN : Poller.unreachable(answer));
+        return Optional.of(Listening.isTokenRejection(answer) ? Listening.BAD_TOKEN : Listening.unreachable(answer));
     }
 
     /**

@@ -66,15 +66,15 @@ public final class WebhookRegistration implements AutoCloseable {
         ApiAnswer answer = api.call(method);
         if (answer instanceof ApiAnswer.Done done) {
             return done.result();
-        } else if (Poller.isTokenRejection(answer)) {
-            throw new TelegramCallException(false, Poller.BAD_TOKEN);
+        } else if (Listening.isTokenRejection(answer)) {
+            throw new TelegramCallException(false, Listening.BAD_TOKEN);
         } else if (answer instanceof ApiAnswer.Refused refused) {
             throw new TelegramCallException(false, "Telegram refuses that: " + refused.description());
         } else if (answer instanceof ApiAnswer.SlowDown slowDown) {
             throw new TelegramCallException(
                     true, "Telegram asked to wait " + slowDown.retryAfter().toSeconds() + " s. Try again after that.");
         }
-        throw new TelegramCallException(true, Poller.unreachable(answer));
+        throw new TelegramCallException(true, Listening.unreachable(answer));
     }
 
     /** Ends calls that are under way, and connections. */

@@ -31,37 +31,20 @@ final class WebhookWatch implements Runnable {
      * @param address where updates shall go
      * @param secret what Telegram has to show with each
      */
-    record Parts(
-            BotApi api,
-            URI address,
-            Secret secret,
-            PollHealth health,
-            Backoff backoff,
-            Pause pause,
-            Alarm alarm,
-            InstantSource clock) {}
+    record Parts(BotApi api, URI address, Secret secret, Listening.Parts listening, InstantSource clock) {}
 
     private final Parts parts;
+    private final Listening listening;
     private boolean isSet;
 
     WebhookWatch(Parts parts) {
         this.parts = parts;
+        this.listening = new Listening("the Telegram webhook", parts.listening());
     }
 
     @Override
     public void run() {
-        parts.health().starting();
-        while (!parts.pause().isStopped()) {
-            try {
-                round();
-            } catch (RuntimeException | Error e) {
-                // the top of the thread: without it nobody learns that updates stay away
-                LOG.error("looking after the webhook failed; it goes on", e);
-                parts.health().failed(State.UNREACHABLE, e.getClass().getSimpleName());
-                parts.pause().await(EVERY);
-            }
-        }
-        parts.health().stopped();
+        listening.rounds(this::round);
     }
 
     private void round() {
@@ -69,15 +52,15 @@ final class WebhookWatch implements Runnable {
             ApiAnswer answer = parts.api().call(WebhookRegistration.setting(parts.address(), parts.secret()));
             if (answer instanceof ApiAnswer.Done) {
                 isSet = true;
-                parts.health().sent(parts.clock().instant());
+                listening.health().sent(parts.clock().instant());
                 LOG.info("Telegram sends updates to {}", parts.address());
             } else {
                 trouble(answer);
             }
             return;
         }
-        parts.pause().await(EVERY);
-        if (!parts.pause().isStopped()) {
+        listening.pause().await(EVERY);
+        if (!listening.pause().isStopped()) {
             look();
         }
     }
@@ -95,16 +78,16 @@ final class WebhookWatch implements Runnable {
         Instant now = parts.clock().instant();
         if (info.url().isEmpty()) {
             isSet = false;
-            raise(State.CONFLICT, "telegram-webhook", DELETED);
+            listening.alert(State.CONFLICT, "telegram-webhook", DELETED);
         } else if (!info.url().equals(parts.address().toString())) {
-            raise(State.CONFLICT, "telegram-webhook", ELSEWHERE);
+            listening.alert(State.CONFLICT, "telegram-webhook", ELSEWHERE);
         } else if (isStuck(info, now)) {
-            failed(
+            listening.failed(
                     State.UNREACHABLE,
                     "Telegram cannot deliver updates to " + parts.address() + ": " + info.error() + " ("
                             + info.waiting() + " wait).");
         } else {
-            parts.health().sent(now);
+            listening.health().sent(now);
         }
     }
 
@@ -114,32 +97,11 @@ final class WebhookWatch implements Runnable {
     }
 
     private void trouble(ApiAnswer answer) {
-        if (answer instanceof ApiAnswer.SlowDown slowDown) {
-            failed(State.SLOWED, "Telegram asked to wait.");
-            parts.pause().await(slowDown.retryAfter());
-        } else if (Poller.isTokenRejection(answer)) {
-            raise(State.TOKEN_REJECTED, "telegram-token", Poller.BAD_TOKEN);
-            parts.pause().await(Poller.SLOW_RETRY);
-        } else if (answer instanceof ApiAnswer.Refused refused) {
-            raise(State.REFUSED, "telegram-webhook", "Telegram refuses the webhook: " + refused.description());
-            parts.pause().await(Poller.SLOW_RETRY);
+        if (answer instanceof ApiAnswer.Refused refused && !Listening.isTokenRejection(answer)) {
+            String message = "Telegram refuses the webhook: " + refused.description();
+            listening.untilAPersonActs(State.REFUSED, "telegram-webhook", message);
         } else {
-            failed(State.UNREACHABLE, Poller.unreachable(answer));
-            parts.pause().await(parts.backoff().after(parts.health().failures()));
+            listening.trouble(answer);
         }
-    }
-
-    private void raise(State state, String kind, String message) {
-        if (failed(state, message)) {
-            parts.alarm().raise(kind, message);
-        }
-    }
-
-    private boolean failed(State state, String problem) {
-        boolean changed = parts.health().failed(state, problem);
-        if (changed) {
-            LOG.warn("the Telegram webhook is {}: {}", state, problem);
-        }
-        return changed;
     }
 }

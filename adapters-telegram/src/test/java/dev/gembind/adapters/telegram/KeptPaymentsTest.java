@@ -48,10 +48,8 @@ class KeptPaymentsTest {
                                 clock,
                                 null,
                                 UpdateIntake.ANSWERING),
-                        new PollHealth(),
-                        new Backoff(new SplittableRandom(1)),
-                        pause,
-                        (kind, text) -> {},
+                        new Listening.Parts(
+                                new PollHealth(), new Backoff(new SplittableRandom(1)), pause, (kind, text) -> {}),
                         clock,
                         30))
                 .run();

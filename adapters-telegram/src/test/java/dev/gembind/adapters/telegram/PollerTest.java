@@ -64,10 +64,11 @@ class PollerTest {
                         api,
                         api,
                         intake,
-                        health,
-                        new Backoff(new SplittableRandom(1)),
-                        pause,
-                        (kind, message) -> alerts.add(kind + ": " + message),
+                        new Listening.Parts(
+                                health,
+                                new Backoff(new SplittableRandom(1)),
+                                pause,
+                                (kind, message) -> alerts.add(kind + ": " + message)),
                         clock,
                         50))
                 .run();
@@ -227,7 +228,7 @@ class PollerTest {
         poll(conflict, conflict, conflict);
 
         assertThat(alerts).singleElement().asString().startsWith("telegram-conflict: Another instance");
-        assertThat(pause.waits()).containsOnly(Poller.SLOW_RETRY);
+        assertThat(pause.waits()).containsOnly(Listening.SLOW_RETRY);
         assertThat(healthAtPoll.get(3).state()).isEqualTo(State.CONFLICT);
     }
 

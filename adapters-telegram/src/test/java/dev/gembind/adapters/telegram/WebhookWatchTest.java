@@ -59,10 +59,8 @@ class WebhookWatchTest {
                         api,
                         URI.create(ADDRESS),
                         Secret.of(SECRET),
-                        health,
-                        new Backoff(new SplittableRandom(1)),
-                        pause,
-                        (kind, text) -> alarms.add(kind),
+                        new Listening.Parts(
+                                health, new Backoff(new SplittableRandom(1)), pause, (kind, text) -> alarms.add(kind)),
                         time))
                 .run();
     }
