@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class AuditEventsManualTest {
     private static final Pattern EVENT = Pattern.compile(
             "\"((?:link|unlink|login|users?|platform|admin|apikey)\\.(?!csv\"|home\"|lock\")[a-z_]+)\"");
-    private static final Pattern ALERT =
-            Pattern.compile("(?:new Alert\\(\\s*|alertOnce\\([\\w.]+,\\s*|(?: alert|raise)\\(\\s*|(?:KIND|_ALERT) = )"
+    private static final Pattern ALERT = Pattern.compile(
+            "(?:new Alert\\(\\s*|(?:alert|untilAPersonActs)\\(State\\.[A-Z_]+,\\s*|(?: alert|raise)\\(\\s*|(?:KIND|_ALERT) = )"
                     + "\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_.-]+)` \\|");
 
