@@ -96,6 +96,22 @@ class TelegramWebhookTest {
     }
 
     @Test
+    void anotherWebhookThatIsSetWhileTheOldOneFailsStays() throws Exception {
+        receiver.createContext("/old", exchange -> {
+            setHook();
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        setHook("/old");
+
+        sandbox.telegram().send(person, "one");
+
+        assertThat(next().update().at("/message/text").asText()).isEqualTo("one");
+        awaitNothingPending();
+        assertThat(bot.result("getWebhookInfo", "{}").path("url").asText()).endsWith("/hook");
+    }
+
+    @Test
     void webhookAndPollsExcludeEachOther() throws Exception {
         CompletableFuture<Http.Reply> poll = bot.poll(30);
         while (sandbox.telegram().waitingPolls() == 0 && !poll.isDone()) {
@@ -140,7 +156,11 @@ class TelegramWebhookTest {
     }
 
     private void setHook() throws IOException {
-        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
+        setHook("/hook");
+    }
+
+    private void setHook(String path) throws IOException {
+        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + path;
         bot.result(
                 "setWebhook",
                 Json.object().put("url", url).put("secret_token", "s3cret").toString());

@@ -42,12 +42,13 @@ final class UpdateMethods {
         return scene.look(() -> Optional.ofNullable(webhook));
     }
 
-    void note(Webhook next) {
+    /** Notes what went wrong with a webhook, unless another one has been set meanwhile. */
+    void note(Webhook failed) {
         scene.wake(() -> {
-            if (webhook != null) {
-                webhook = next;
+            if (webhook != null && webhook.url().equals(failed.url())) {
+                webhook = failed;
             }
-            return next;
+            return failed;
         });
     }
 
