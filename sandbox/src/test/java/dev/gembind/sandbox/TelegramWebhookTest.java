@@ -112,6 +112,24 @@ class TelegramWebhookTest {
     }
 
     @Test
+    void aNewSecretThatIsSetWhileTheAddressFailsStays() throws Exception {
+        receiver.createContext("/again", exchange -> {
+            if ("s3cret".equals(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token"))) {
+                setHook("/again", "an0ther");
+                answers.add(503);
+            }
+            receive(exchange);
+        });
+        setHook("/again");
+
+        sandbox.telegram().send(person, "one");
+
+        assertThat(next().secret()).isEqualTo("s3cret");
+        assertThat(next().secret()).isEqualTo("an0ther");
+        awaitNothingPending();
+    }
+
+    @Test
     void webhookAndPollsExcludeEachOther() throws Exception {
         CompletableFuture<Http.Reply> poll = bot.poll(30);
         while (sandbox.telegram().waitingPolls() == 0 && !poll.isDone()) {
@@ -160,10 +178,14 @@ class TelegramWebhookTest {
     }
 
     private void setHook(String path) throws IOException {
+        setHook(path, "s3cret");
+    }
+
+    private void setHook(String path, String secret) throws IOException {
         String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + path;
         bot.result(
                 "setWebhook",
-                Json.object().put("url", url).put("secret_token", "s3cret").toString());
+                Json.object().put("url", url).put("secret_token", secret).toString());
     }
 
     private Delivery next() throws InterruptedException {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gembind.sandbox.web.Json;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +44,13 @@ final class UpdateMethods {
         return scene.look(() -> Optional.ofNullable(webhook));
     }
 
-    /** Notes what went wrong with a webhook, unless another one has been set meanwhile. */
-    void note(Webhook failed) {
+    /** Notes what went wrong with an address, unless another one has been set meanwhile. */
+    void note(URI tried, String error, Instant at) {
         scene.wake(() -> {
-            if (webhook != null && webhook.url().equals(failed.url())) {
-                webhook = failed;
+            if (webhook != null && webhook.url().equals(tried)) {
+                webhook = webhook.failed(error, at);
             }
-            return failed;
+            return tried;
         });
     }
 

@@ -89,7 +89,7 @@ final class WebhookDelivery {
     }
 
     private void note(Webhook webhook, String error) {
-        methods.note(webhook.failed(error, clock.instant()));
+        methods.note(webhook.url(), error, clock.instant());
     }
 
     private record Answer(int status, @Nullable String retryAfter) {}
