@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The tables {@code gembind_wallets} and {@code gembind_transfers}; holds are in {@link JdbcHolds}. */
 final class JdbcLedgerStore implements LedgerStore {
-    private static final String WALLETS =
+    static final String WALLETS =
             "SELECT user_id, revision, gems, held, owed, frozen, lots, head FROM gembind_wallets ";
 
     private static final String WALLET = WALLETS + "WHERE user_id = :user";
@@ -132,7 +132,7 @@ final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Wallet lock(Transaction tx, UserId owner) {
-        Wallet wallet = PostStatements.lock(bodies.of(tx), owner);
+        Wallet wallet = PostStatements.read(bodies.of(tx), owner);
         bodies.of(tx).noteRevision(owner.value(), wallet.revision());
         return wallet;
     }

@@ -115,12 +115,12 @@ final class JdbcScope {
         T run() throws SQLException;
     }
 
-    /** Notes of which revision a row is that this run has locked, so that it need not be asked for again. */
+    /** Notes of which revision a row is that this run wants to change, so that it need not be asked for again. */
     void noteRevision(String row, long revision) {
         revisions.put(row, revision);
     }
 
-    /** Returns of which revision a row is that this run has locked. */
+    /** Returns of which revision a row is that this run wants to change. */
     Optional<Long> revisionOf(String row) {
         return Optional.ofNullable(revisions.get(row));
     }

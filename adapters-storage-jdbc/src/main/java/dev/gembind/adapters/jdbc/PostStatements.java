@@ -31,10 +31,9 @@ final class PostStatements {
             "id, kind, scope, idempotency_key, user_id, amount, target, terms, actor, reason,"
                     + " event_at, recorded_at, refused, revision, gems_after, held_after, owed_after, uses, chain";
 
-    private static final String LOCK =
-            "SELECT user_id, revision, gems, held, owed, frozen, lots, head FROM gembind_wallets WHERE user_id = ?";
+    private static final String WALLET = JdbcLedgerStore.WALLETS + "WHERE user_id = ?";
 
-    private static final String INSERT_IF_ABSENT = insert(Set.copyOf(BOOKS)) + " ON CONFLICT DO NOTHING";
+    private static final String INSERT_IF_ABSENT = insert(BOOKS) + " ON CONFLICT DO NOTHING";
 
     private static final String CHANGES =
             "gems = ?, held = ?, owed = ?, frozen = ?, lots = ?, head = ?, next_expiry = ? WHERE user_id = ?";
@@ -50,7 +49,7 @@ final class PostStatements {
     private static final Map<Set<Book>, String> POSTS = pairsOfBooks()
             .collect(Collectors.toUnmodifiableMap(books -> books, books -> UPDATE_OR_FAIL + ';' + insert(books)));
 
-    private static final String POST = UPDATE_OR_FAIL + ';' + insert(Set.copyOf(BOOKS));
+    private static final String POST = UPDATE_OR_FAIL + ';' + insert(BOOKS);
 
     private PostStatements() {}
 
@@ -61,7 +60,7 @@ final class PostStatements {
     }
 
     /** Returns the statement that stores a transfer, with parameters for these books. */
-    private static String insert(Set<Book> touched) {
+    private static String insert(Collection<Book> touched) {
         String names = BOOKS.stream().map(Book::name).collect(Collectors.joining(", ", FACTS + ", ", ""));
         String facts = "?, ".repeat(FACTS.split(",", -1).length);
         String amounts =
@@ -73,15 +72,15 @@ final class PostStatements {
      * Reads a wallet that is to be changed. No lock is taken: bodies run one after the other on H2, and on PostgreSQL as if
      * they did; of two that change a wallet at once the second is refused, and runs again.
      */
-    static Wallet lock(JdbcScope scope, UserId owner) {
+    static Wallet read(JdbcScope scope, UserId owner) {
         return scope.query(
-                LOCK,
+                WALLET,
                 statement -> statement.setString(1, SqlText.encode(owner.value())),
                 found -> found.next() ? WalletRow.of(new Row(found)) : Wallet.unused(owner));
     }
 
     /**
-     * Stores a transfer that moved gems and the wallet it made, which is locked and was there before, with the commit.
+     * Stores a transfer that moved gems and the wallet it made, which was there and was read before, with the commit.
      *
      * @return false, with nothing done, when they are to be stored one by one
      */
