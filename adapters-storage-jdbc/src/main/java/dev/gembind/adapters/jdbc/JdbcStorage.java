@@ -61,7 +61,7 @@ public final class JdbcStorage implements AutoCloseable {
         this.bodies = bodies;
         this.retries = retries;
         this.transactor = new JdbcTransactor(engine, bodies, config.deadline());
-        this.users = new JdbcUserStore(bodies);
+        this.users = new JdbcUserStore(bodies, !engine.isShared());
         this.bindings = new JdbcBindingStore(bodies);
         this.linkAttempts = new JdbcLinkAttemptStore(bodies);
         this.sessions = new JdbcSignInSessionStore(bodies);

@@ -265,7 +265,7 @@ abstract class EngineErrors {
     void whatIsStoredButMeansNothingIsDamage() {
         write(
                 "INSERT INTO gembind_users (id, created_at) VALUES ('not an id', TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00')");
-        JdbcUserStore users = new JdbcUserStore(bodies);
+        JdbcUserStore users = new JdbcUserStore(bodies, true);
 
         var failure =
                 failure(StorageCorruptException.class, () -> engine.read("test", view -> users.list(view, "", 10)));

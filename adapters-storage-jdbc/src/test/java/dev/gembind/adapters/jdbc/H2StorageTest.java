@@ -94,7 +94,8 @@ class H2StorageTest {
             try (H2Writer writer = new H2Writer(commits)) {
                 writer.start();
 
-                assertThat(addManyBehindOne(writer, new JdbcUserStore(bodies))).containsOnly(true);
+                assertThat(addManyBehindOne(writer, new JdbcUserStore(bodies, true)))
+                        .containsOnly(true);
             }
         }
 

@@ -5,7 +5,9 @@ import dev.gembind.core.storage.Transaction;
 import java.util.List;
 
 /**
- * The append-only log of what happened. No event is ever changed; the storage may keep old ones out of memory.
+ * The append-only log of what happened. No event is ever changed; the storage may keep old ones out of memory. Of transactions
+ * that overlap, the events may stand in either order, unless they {@linkplain dev.gembind.core.bindings.UserStore#lock lock}
+ * the same user first.
  */
 public interface AuditLog {
     /**

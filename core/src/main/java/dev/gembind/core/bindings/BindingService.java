@@ -81,15 +81,8 @@ public final class BindingService {
 
     /** Makes a suspended binding active again; false if it is not suspended. */
     public boolean resume(PlatformAccount account, Origin origin) {
-        return stores.transactor()
-                .write(
-                        "resume-binding",
-                        tx -> stores.bindings()
-                                .findByAccount(tx, account)
-                                .filter(binding -> binding.status() == BindingStatus.SUSPENDED)
-                                .map(binding -> store(
-                                        tx, binding.withStatus(BindingStatus.ACTIVE, now()), "admin.resumed", origin))
-                                .isPresent());
+        return change(
+                account, status -> status == BindingStatus.SUSPENDED, BindingStatus.ACTIVE, "admin.resumed", origin);
     }
 
     private UnlinkOutcome unlink(Transaction tx, UserId user, Predicate<Binding> isWanted, Origin origin) {
@@ -112,14 +105,25 @@ public final class BindingService {
     }
 
     private boolean change(PlatformAccount account, BindingStatus next, String type, Origin origin) {
+        return change(account, status -> status.canBecome(next), next, type, origin);
+    }
+
+    private boolean change(
+            PlatformAccount account, Predicate<BindingStatus> may, BindingStatus next, String type, Origin origin) {
         return stores.transactor()
                 .write(
                         "change-binding",
-                        tx -> stores.bindings()
-                                .findByAccount(tx, account)
-                                .filter(binding -> binding.status().canBecome(next))
+                        tx -> find(tx, account, may)
                                 .map(binding -> store(tx, binding.withStatus(next, now()), type, origin))
                                 .isPresent());
+    }
+
+    /** Finds what is to be changed, and locks its user, so that the log tells of a user's changes in their order. */
+    private Optional<Binding> find(Transaction tx, PlatformAccount account, Predicate<BindingStatus> may) {
+        Optional<Binding> found =
+                stores.bindings().findByAccount(tx, account).filter(binding -> may.test(binding.status()));
+        found.ifPresent(binding -> stores.users().lock(tx, binding.user()));
+        return found;
     }
 
     private Binding store(Transaction tx, Binding next, String type, Origin origin) {

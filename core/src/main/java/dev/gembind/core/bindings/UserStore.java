@@ -13,7 +13,9 @@ public interface UserStore {
 
     /**
      * Finds a user and keeps every other transaction that locks the same user waiting (or failing with a conflict that the
-     * storage retries) until this one ends. Rules that span several of a user's rows begin with it.
+     * storage retries) until this one ends. Rules that span several of a user's rows begin with it. What transactions that
+     * lock the same user append to the {@linkplain dev.gembind.core.audit.AuditLog audit log} after that stands there in the
+     * order in which they took effect.
      */
     Optional<User> lock(Transaction tx, UserId id);
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.testkit.histories.BindingHistory;
 import dev.gembind.testkit.histories.HistoryPlan;
+import dev.gembind.testkit.histories.LastWayRace;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("B-01")
 public abstract class BindingHistoryContract extends StorageContract {
     private static final int USUAL = 10;
+    private static final int ROUNDS = 20;
 
     static LongStream seeds() {
         return LongStream.iterate(Long.getLong("gembind.histories.seed", 1), seed -> seed + 1)
@@ -32,6 +35,12 @@ public abstract class BindingHistoryContract extends StorageContract {
     @MethodSource("seeds")
     void aHistoryOfManyAtOnceKeepsTheRules(long seed) {
         check(HistoryPlan.threaded(seed));
+    }
+
+    @Test
+    @Tag("B-08")
+    void theLogTellsWhetherASuspensionCameBeforeTheOtherAccountWasGivenUp() {
+        assertThat(new LastWayRace(storage().stores()).run(ROUNDS)).isEmpty();
     }
 
     private void check(HistoryPlan plan) {
