@@ -1,144 +1,37 @@
 package dev.gembind.testkit.ledger;
 
+import dev.gembind.testkit.junit.StoreSource;
 import org.junit.jupiter.api.Nested;
 
 /** Every suite of this package in one class, so that a storage is held to all of them, and to those that come later. */
-public abstract class WholeLedgerContract {
-    /** Opens the storage of the present test; see {@link LedgerContract#open()}. */
-    protected abstract OpenLedger open();
-
-    /** Tells whether the storage keeps its data beyond closing; true unless overridden. */
-    protected boolean isDurable() {
-        return true;
-    }
+public abstract class WholeLedgerContract extends StoreSource<OpenLedger> {
+    @Nested
+    class Rules extends GemRulesContract {}
 
     @Nested
-    class Rules extends GemRulesContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class Holds extends HoldRulesContract {}
 
     @Nested
-    class Holds extends HoldRulesContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class Transfers extends LedgerStoreContract {}
 
     @Nested
-    class Transfers extends LedgerStoreContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class Wallets extends WalletStoreContract {}
 
     @Nested
-    class Wallets extends WalletStoreContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class HoldRows extends HoldStoreContract {}
 
     @Nested
-    class HoldRows extends HoldStoreContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class Model extends LedgerModelContract {}
 
     @Nested
-    class Model extends LedgerModelContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class Bank extends BankContract {}
 
     @Nested
-    class Bank extends BankContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class Debts extends DebtRulesContract {}
 
     @Nested
-    class Debts extends DebtRulesContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class Rows extends TransferRowsContract {}
 
     @Nested
-    class Rows extends TransferRowsContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
-
-    @Nested
-    class EdgeCases extends GemEdgeCasesContract {
-        @Override
-        protected OpenLedger open() {
-            return WholeLedgerContract.this.open();
-        }
-
-        @Override
-        protected boolean isDurable() {
-            return WholeLedgerContract.this.isDurable();
-        }
-    }
+    class EdgeCases extends GemEdgeCasesContract {}
 }
