@@ -16,37 +16,13 @@ import dev.gembind.testkit.race.Race;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The promises of {@link BindingStore}. */
-public abstract class BindingStoreContract extends StorageContract {
-    private static final int RUNNERS = 8;
-    private static final Binding FIRST = Samples.binding("b1", Samples.ALICE, Platform.DISCORD, 1);
-
-    private BindingStore bindings() {
-        return storage().stores().bindings();
-    }
-
-    private InsertResult insert(Binding binding) {
-        return write(tx -> bindings().insertIfAbsent(tx, binding));
-    }
-
-    private boolean update(Binding next) {
-        return write(tx -> bindings().update(tx, next));
-    }
-
-    private Optional<Binding> holder(Binding of) {
-        return read(view -> bindings().findByAccount(view, of.account()));
-    }
-
-    private List<Binding> of(UserId user) {
-        return read(view -> bindings().findByUser(view, user));
-    }
-
+/** The promises of {@link BindingStore} about adding and finding: the two rules of uniqueness above all. */
+public abstract class BindingStoreContract extends BindingSuite {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNLINKED")
     void aBindingIsFoundByAccountAndByUser(BindingStatus status) {
@@ -167,108 +143,6 @@ public abstract class BindingStoreContract extends StorageContract {
     }
 
     @Test
-    void anUpdateReplacesTheVersionBefore() {
-        insert(FIRST);
-        Binding second = new Binding(
-                "b1",
-                Samples.ALICE,
-                new VerifiedIdentity(FIRST.account(), new DisplayName("another name")),
-                BindingStatus.STALE,
-                BindMethod.OAUTH,
-                Samples.NOW,
-                Samples.NOW.plusSeconds(3),
-                2);
-
-        assertThat(update(second)).isTrue();
-        reopen();
-
-        assertThat(holder(FIRST)).contains(second);
-    }
-
-    @Test
-    void anUpdateOfAnotherVersionChangesNothing() {
-        insert(FIRST);
-        Binding second = Samples.next(FIRST, BindingStatus.STALE);
-        update(second);
-
-        assertThat(update(second)).isFalse();
-        assertThat(update(Samples.next(Samples.next(second, BindingStatus.ACTIVE), BindingStatus.STALE)))
-                .isFalse();
-        assertThat(update(Samples.next(Samples.binding("b9", Samples.BOB, Platform.TELEGRAM, 9), BindingStatus.ACTIVE)))
-                .isFalse();
-        assertThat(holder(FIRST)).contains(second);
-    }
-
-    @Test
-    void userAndAccountStayAsTheyAre() {
-        insert(FIRST);
-
-        assertThatThrownBy(() -> update(
-                        Samples.next(Samples.binding("b1", Samples.BOB, Platform.DISCORD, 1), BindingStatus.ACTIVE)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> update(
-                        Samples.next(Samples.binding("b1", Samples.ALICE, Platform.DISCORD, 2), BindingStatus.ACTIVE)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(holder(FIRST)).contains(FIRST);
-    }
-
-    @Test
-    void unlinkingFreesAccountAndUser() {
-        insert(FIRST);
-        update(Samples.next(FIRST, BindingStatus.UNLINKED));
-        reopen();
-
-        assertThat(holder(FIRST)).isEmpty();
-        assertThat(of(Samples.ALICE)).isEmpty();
-        assertThat(insert(Samples.binding("b2", Samples.BOB, Platform.DISCORD, 1)))
-                .isEqualTo(new InsertResult.Inserted());
-        assertThat(insert(Samples.binding("b3", Samples.ALICE, Platform.DISCORD, 2)))
-                .isEqualTo(new InsertResult.Inserted());
-    }
-
-    @Test
-    void unlinkingAndBindingAgainFitIntoOneTransaction() {
-        insert(FIRST);
-        Binding bobs = Samples.binding("b2", Samples.BOB, Platform.DISCORD, 1);
-
-        change(tx -> {
-            bindings().update(tx, Samples.next(FIRST, BindingStatus.UNLINKED));
-            bindings().insertIfAbsent(tx, bobs);
-        });
-
-        assertThat(holder(FIRST)).contains(bobs);
-    }
-
-    @Test
-    void theIdOfAnUnlinkedBindingStaysInUse() {
-        insert(FIRST);
-        update(Samples.next(FIRST, BindingStatus.UNLINKED));
-
-        assertThatThrownBy(() -> insert(Samples.binding("b1", Samples.BOB, Platform.TELEGRAM, 7)))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void deletingByUserTakesTracesToo() {
-        insert(FIRST);
-        update(Samples.next(FIRST, BindingStatus.UNLINKED));
-        insert(Samples.binding("b2", Samples.ALICE, Platform.DISCORD, 2));
-        insert(Samples.binding("b3", Samples.ALICE, Platform.TELEGRAM, 2));
-        Binding bobs = Samples.binding("b4", Samples.BOB, Platform.DISCORD, 4);
-        insert(bobs);
-
-        assertThat(this.<Integer>write(tx -> bindings().deleteByUser(tx, Samples.ALICE)))
-                .isEqualTo(3);
-        assertThat(this.<Integer>write(tx -> bindings().deleteByUser(tx, Samples.ALICE)))
-                .isZero();
-        reopen();
-
-        assertThat(of(Samples.ALICE)).isEmpty();
-        assertThat(of(Samples.BOB)).containsExactly(bobs);
-        assertThat(insert(FIRST)).isEqualTo(new InsertResult.Inserted());
-    }
-
-    @Test
     void hostileNamesComeBackAsTheyWere() {
         List<Binding> all = new ArrayList<>();
         for (String name : Samples.HOSTILE_NAMES) {
@@ -325,15 +199,5 @@ public abstract class BindingStoreContract extends StorageContract {
 
         assertThat(results).containsOnlyOnce(new InsertResult.Inserted());
         assertThat(of(Samples.ALICE)).hasSize(1);
-    }
-
-    @Test
-    void ofAllUpdatesOfOneVersionOneSucceeds() {
-        insert(FIRST);
-
-        List<Boolean> updated = Race.run(RUNNERS, i -> update(Samples.next(FIRST, BindingStatus.SUSPENDED)));
-
-        assertThat(updated).containsOnlyOnce(true);
-        assertThat(holder(FIRST)).map(Binding::version).contains(2L);
     }
 }

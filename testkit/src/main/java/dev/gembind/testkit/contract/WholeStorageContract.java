@@ -32,6 +32,12 @@ public abstract class WholeStorageContract extends StoreSource<OpenStorage> {
     class Bindings extends BindingStoreContract {}
 
     @Nested
+    class BindingChanges extends BindingChangesContract {}
+
+    @Nested
+    class AttemptExpiry extends AttemptExpiryContract {}
+
+    @Nested
     class Attempts extends LinkAttemptStoreContract {}
 
     @Nested

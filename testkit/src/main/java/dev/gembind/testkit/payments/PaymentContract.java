@@ -1,9 +1,11 @@
 package dev.gembind.testkit.payments;
 
 import dev.gembind.core.Ids;
+import dev.gembind.core.Platform;
 import dev.gembind.core.Secret;
 import dev.gembind.core.SecretKeys;
 import dev.gembind.core.UserId;
+import dev.gembind.core.bindings.PlatformAccount;
 import dev.gembind.core.bindings.User;
 import dev.gembind.core.ledger.Balance;
 import dev.gembind.core.ledger.GemService;
@@ -42,6 +44,7 @@ public abstract class PaymentContract extends StoreContract<OpenPayments> {
     static final Instant NOW = Instant.parse("2026-02-28T23:59:59.123456Z");
     static final UserId ALICE = new UserId("alice");
     static final ChargeId CHARGE = new ChargeId("stripe", "ch_1");
+    static final PlatformAccount PAYER = new PlatformAccount(Platform.TELEGRAM, "12345");
     static final long CENTS = 99;
     static final Catalogue CATALOGUE = new Catalogue(
             3,

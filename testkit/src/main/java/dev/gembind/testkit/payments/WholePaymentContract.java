@@ -9,6 +9,12 @@ public abstract class WholePaymentContract extends StoreSource<OpenPayments> {
     class Payments extends PaymentRulesContract {}
 
     @Nested
+    class OrderRules extends OrderRulesContract {}
+
+    @Nested
+    class MoneyBack extends MoneyBackRulesContract {}
+
+    @Nested
     class Orders extends OrderListContract {}
 
     @Nested
