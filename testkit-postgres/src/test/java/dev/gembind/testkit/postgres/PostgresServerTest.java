@@ -50,10 +50,9 @@ class PostgresServerTest {
     void aStandbyFollowsAndTakesOver() throws SQLException {
         try (PostgresServer primary = PostgresServer.start(Map.of())) {
             String url = primary.newDatabase();
+            primary.set("synchronous_standby_names", "second");
+            primary.set("synchronous_commit", "remote_apply");
             try (PostgresServer standby = primary.startStandby("second")) {
-                primary.execute("postgres", "ALTER SYSTEM SET synchronous_standby_names = 'second'");
-                primary.execute("postgres", "ALTER SYSTEM SET synchronous_commit = 'remote_apply'");
-                primary.execute("postgres", "SELECT pg_reload_conf()");
                 query(url, "CREATE TABLE t AS SELECT 7 AS n; SELECT 1");
 
                 primary.kill();
