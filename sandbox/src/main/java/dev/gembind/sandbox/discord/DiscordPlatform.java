@@ -1,10 +1,6 @@
 package dev.gembind.sandbox.discord;
 
-import dev.gembind.sandbox.faults.Call;
-import dev.gembind.sandbox.faults.CallLog;
-import dev.gembind.sandbox.faults.FaultGate;
-import dev.gembind.sandbox.faults.FaultSwitches;
-import dev.gembind.sandbox.web.LoopbackServer;
+import dev.gembind.sandbox.faults.SimulatedPlatform;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * token}, {@code revoke}, {@code me} ({@code /users/@me}) and {@code authorization} ({@code /oauth2/@me}). Safe for use
  * by many threads.
  */
-public final class DiscordPlatform implements AutoCloseable {
+public final class DiscordPlatform extends SimulatedPlatform {
     /** The names of the calls a fault can be put on. */
     public static final List<String> ENDPOINTS = List.of("authorize", "token", "revoke", "me", "authorization");
 
@@ -23,20 +19,16 @@ public final class DiscordPlatform implements AutoCloseable {
     private final Grants grants;
     private final Consent consent;
     private final List<URI> redirects;
-    private final CallLog calls;
-    private final FaultSwitches faults;
-    private final LoopbackServer server;
 
     private DiscordPlatform(DiscordApp app, long seed, InstantSource clock) {
+        super(clock);
         this.users = new DiscordUsers(seed);
         this.grants = new Grants(clock, seed);
         this.redirects = new CopyOnWriteArrayList<>(app.redirectUris());
         this.consent = new Consent(new AuthorizeCheck(app, () -> redirects), grants);
-        this.calls = new CallLog(clock);
-        this.faults = new FaultSwitches(this::listen);
         DiscordVoice voice = new DiscordVoice();
-        DiscordRoutes routes = new DiscordRoutes(new FaultGate(faults, voice, calls), new RateWindow(clock), voice);
-        this.server = LoopbackServer.start(
+        DiscordRoutes routes = new DiscordRoutes(gate(voice), new RateWindow(clock), voice);
+        start(
                 "discord",
                 config -> routes.register(
                         config,
@@ -48,20 +40,6 @@ public final class DiscordPlatform implements AutoCloseable {
     /** Starts it on a free port of 127.0.0.1. */
     public static DiscordPlatform start(DiscordApp app, long seed, InstantSource clock) {
         return new DiscordPlatform(app, seed, clock);
-    }
-
-    private void listen(boolean on) {
-        server.listen(on);
-    }
-
-    /** Returns what takes the place of {@code https://discord.com}. */
-    public URI base() {
-        return server.base();
-    }
-
-    /** Says whether it accepts connections. */
-    public boolean isUp() {
-        return server.isUp();
     }
 
     /** Returns everybody with an account, in a fixed order: first the people of the seed. */
@@ -116,22 +94,5 @@ public final class DiscordPlatform implements AutoCloseable {
     /** Returns how many access tokens were issued and not revoked. */
     public int liveTokens() {
         return grants.liveTokens();
-    }
-
-    /** Returns the switches that break this platform. */
-    public FaultSwitches faults() {
-        return faults;
-    }
-
-    /** Returns the newest requests it saw, oldest first. */
-    public List<Call> calls() {
-        return calls.newest();
-    }
-
-    /** Lets go of held requests, stops and frees the port. */
-    @Override
-    public void close() {
-        faults.clear();
-        server.close();
     }
 }

@@ -1,13 +1,10 @@
 package dev.gembind.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gembind.sandbox.faults.Call;
-import dev.gembind.sandbox.faults.CallLog;
 import dev.gembind.sandbox.faults.FaultGate;
-import dev.gembind.sandbox.faults.FaultSwitches;
+import dev.gembind.sandbox.faults.SimulatedPlatform;
 import dev.gembind.sandbox.web.Answer;
 import dev.gembind.sandbox.web.Endpoint;
-import dev.gembind.sandbox.web.LoopbackServer;
 import dev.gembind.sandbox.web.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,14 +13,13 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
  * The simulated Stripe, and a way to act as those who pay and as the card network. Fault endpoints: {@code checkout}, {@code
  * refund} and {@code page}. Thread-safe.
  */
-public final class StripePlatform implements AutoCloseable {
+public final class StripePlatform extends SimulatedPlatform {
     /** The names of the calls a fault can be put on. */
     public static final List<String> ENDPOINTS = List.of("checkout", "refund", "page");
 
@@ -32,21 +28,15 @@ public final class StripePlatform implements AutoCloseable {
 
     private final EventDesk events;
     private final StripeBook book;
-    private final CallLog calls;
-    private final FaultSwitches faults;
-    private final AtomicReference<URI> base = new AtomicReference<>();
-    private final LoopbackServer server;
 
     private StripePlatform(StripeAccount account, long seed, Clocks clocks, Supplier<URI> product) {
+        super(clocks.stripe());
         InstantSource clock = clocks.stripe();
         this.events = new EventDesk(account.webhookSecret(), product, clocks.events());
         this.book = new StripeBook(clock, seed, this::tell);
-        this.calls = new CallLog(clock);
-        this.faults = new FaultSwitches(this::listen);
-        FaultGate gate = new FaultGate(faults, new StripeVoice(), calls);
-        StripeApi api = new StripeApi(account, book, clock, base::get);
-        this.server = LoopbackServer.start("stripe", routes -> register(routes, gate, api));
-        base.set(server.base());
+        FaultGate gate = gate(new StripeVoice());
+        StripeApi api = new StripeApi(account, book, clock, this::base);
+        start("stripe", routes -> register(routes, gate, api));
     }
 
     /**
@@ -93,20 +83,6 @@ public final class StripePlatform implements AutoCloseable {
 
     private void tell(String type, JsonNode subject) {
         events.tell(book.newId("evt_"), type, subject);
-    }
-
-    private void listen(boolean on) {
-        server.listen(on);
-    }
-
-    /** Returns what takes the place of {@code https://api.stripe.com}. */
-    public URI base() {
-        return server.base();
-    }
-
-    /** Says whether it accepts connections. */
-    public boolean isUp() {
-        return server.isUp();
     }
 
     /** Returns every page, the oldest first. */
@@ -193,21 +169,10 @@ public final class StripePlatform implements AutoCloseable {
         return events.sent();
     }
 
-    /** Returns the switches that break this platform. */
-    public FaultSwitches faults() {
-        return faults;
-    }
-
-    /** Returns the newest requests it saw, oldest first. */
-    public List<Call> calls() {
-        return calls.newest();
-    }
-
     /** Lets go of held requests, stops and frees the port. */
     @Override
     public void close() {
-        faults.clear();
+        super.close();
         events.close();
-        server.close();
     }
 }

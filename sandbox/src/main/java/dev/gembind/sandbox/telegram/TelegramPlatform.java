@@ -2,13 +2,8 @@ package dev.gembind.sandbox.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gembind.sandbox.faults.Call;
-import dev.gembind.sandbox.faults.CallLog;
-import dev.gembind.sandbox.faults.FaultGate;
-import dev.gembind.sandbox.faults.FaultSwitches;
+import dev.gembind.sandbox.faults.SimulatedPlatform;
 import dev.gembind.sandbox.web.Json;
-import dev.gembind.sandbox.web.LoopbackServer;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -22,7 +17,7 @@ import java.util.function.Predicate;
  * {@link #GROUP} is the group. Fault endpoints are the methods' names in lower case, such as {@code sendmessage}. Safe
  * for use by many threads.
  */
-public final class TelegramPlatform implements AutoCloseable {
+public final class TelegramPlatform extends SimulatedPlatform {
     /** The id of the group that everybody and the bot are members of. */
     public static final long GROUP = Chats.GROUP;
 
@@ -41,12 +36,10 @@ public final class TelegramPlatform implements AutoCloseable {
     private final Stars stars;
     private final ProfileMethods profile;
     private final UpdateMethods hearing;
-    private final FaultSwitches faults;
-    private final CallLog calls;
-    private final LoopbackServer server;
     private final Thread delivery;
 
     private TelegramPlatform(BotAccount bot, long seed, InstantSource clock) {
+        super(clock);
         this.bot = bot;
         this.roster = new Roster(scene, seed);
         this.chats = new Chats(scene, clock);
@@ -56,37 +49,21 @@ public final class TelegramPlatform implements AutoCloseable {
         Behaviour.Stage stage = new Behaviour.Stage(bot, roster, chats, updates, callbacks, shapes, clock);
         this.stars = new Stars(stage, scene, seed);
         this.behaviour = new Behaviour(stage, stars);
-        this.faults = new FaultSwitches(this::listen);
-        this.calls = new CallLog(clock);
         this.profile = new ProfileMethods(scene, shapes);
-        UpdateFaults updateFaults = new UpdateFaults(faults);
+        UpdateFaults updateFaults = new UpdateFaults(faults());
         this.hearing = new UpdateMethods(scene, updates, updateFaults);
         Map<String, BotMethod> methods = new HashMap<>(hearing.methods());
         methods.putAll(new MessageMethods(roster, chats, callbacks, shapes).methods());
         methods.putAll(profile.methods());
         methods.putAll(new StarMethods(stars, stage).methods());
-        BotApi api = new BotApi(bot, methods, new FaultGate(faults, new TelegramVoice(), calls));
-        this.server = LoopbackServer.start("telegram", api::register);
+        BotApi api = new BotApi(bot, methods, gate(new TelegramVoice()));
+        start("telegram", api::register);
         this.delivery = new WebhookDelivery(scene, updates, hearing, updateFaults, clock).start();
     }
 
     /** Starts it on a free port of 127.0.0.1. */
     public static TelegramPlatform start(BotAccount bot, long seed, InstantSource clock) {
         return new TelegramPlatform(bot, seed, clock);
-    }
-
-    private void listen(boolean on) {
-        server.listen(on);
-    }
-
-    /** Returns what takes the place of {@code https://api.telegram.org}. */
-    public URI base() {
-        return server.base();
-    }
-
-    /** Says whether it accepts connections. */
-    public boolean isUp() {
-        return server.isUp();
     }
 
     /** Returns the bot. */
@@ -225,23 +202,12 @@ public final class TelegramPlatform implements AutoCloseable {
         return scene.version();
     }
 
-    /** Returns the switches that break this platform. */
-    public FaultSwitches faults() {
-        return faults;
-    }
-
-    /** Returns the newest requests it saw, oldest first. */
-    public List<Call> calls() {
-        return calls.newest();
-    }
-
     /** Ends all polls and held requests, stops and frees the port. */
     @Override
     public void close() {
         scene.end();
         delivery.interrupt();
-        faults.clear();
-        server.close();
+        super.close();
         try {
             delivery.join(LONGEST_END.toMillis());
         } catch (InterruptedException e) {
