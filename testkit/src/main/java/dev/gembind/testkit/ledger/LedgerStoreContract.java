@@ -3,22 +3,18 @@ package dev.gembind.testkit.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Book;
 import dev.gembind.core.ledger.Rejection;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.core.ledger.TransferKey;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link dev.gembind.core.ledger.LedgerStore} says of transfers, on a store. */
-public abstract class LedgerStoreContract extends LedgerContract {
-    private final LedgerRows rows = new LedgerRows();
-
+public abstract class LedgerStoreContract extends TransferSuite {
     @Test
     void aTransferIsFoundByItsKeyItsIdAndItsRevision() {
         Transfer row = rows.transfer(ALICE, 1);
@@ -167,31 +163,5 @@ public abstract class LedgerStoreContract extends LedgerContract {
                         && store().openHolds(view, BOB).isEmpty()))
                 .isTrue();
         assertThat(post(rows.transfer(ALICE, 2, second.key()))).isTrue();
-    }
-
-    private boolean post(Transfer row) {
-        UserId owner = row.owner();
-        long revision = row.moved().orElseThrow().revision();
-        return this.<Boolean>write(tx -> store().post(tx, row, LedgerRows.wallet(owner, revision)));
-    }
-
-    private boolean refuse(Transfer row) {
-        return this.<Boolean>write(tx -> store().refuse(tx, row));
-    }
-
-    private Optional<Transfer> byKey(TransferKey key) {
-        return read(view -> store().find(view, key));
-    }
-
-    private Optional<Transfer> byId(String id) {
-        return read(view -> store().find(view, id));
-    }
-
-    private Optional<Transfer> at(UserId owner, long revision) {
-        return read(view -> store().at(view, owner, revision));
-    }
-
-    private List<Transfer> newest(UserId owner, long below, int limit) {
-        return read(view -> store().newest(view, owner, below, limit));
     }
 }

@@ -2,7 +2,6 @@ package dev.gembind.testkit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Balance;
 import dev.gembind.core.ledger.Book;
 import dev.gembind.core.ledger.Gems;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link dev.gembind.core.ledger.LedgerStore} gives back of transfers: every value as it was, pages and sums. */
-public abstract class TransferRowsContract extends LedgerContract {
+public abstract class TransferRowsContract extends TransferSuite {
     private static final int MANY = 300;
 
     /** Texts that separators, collations, trims and formulas of storages could take for something else. */
@@ -45,8 +43,6 @@ public abstract class TransferRowsContract extends LedgerContract {
             "\uFEFF\u0085\u2028\u2029\uFFFF",
             "\uD83D\uDC8E\uD800\uDC00",
             "'; DROP TABLE transfer; -- $1 ? :name ${x}");
-
-    private final LedgerRows rows = new LedgerRows();
 
     @Test
     void keysDifferInCaseInSpacesAndInScope() {
@@ -190,32 +186,6 @@ public abstract class TransferRowsContract extends LedgerContract {
 
         long all = 3 * LedgerRows.STEP;
         assertThat(totals()).isEqualTo(new Postings(Map.of(Book.GEMS, all, Book.ISSUANCE_PROMO, -all)));
-    }
-
-    private boolean post(Transfer row) {
-        UserId owner = row.owner();
-        long revision = row.moved().orElseThrow().revision();
-        return this.<Boolean>write(tx -> store().post(tx, row, LedgerRows.wallet(owner, revision)));
-    }
-
-    private boolean refuse(Transfer row) {
-        return this.<Boolean>write(tx -> store().refuse(tx, row));
-    }
-
-    private Optional<Transfer> byKey(TransferKey key) {
-        return read(view -> store().find(view, key));
-    }
-
-    private Optional<Transfer> byId(String id) {
-        return read(view -> store().find(view, id));
-    }
-
-    private Optional<Transfer> at(UserId owner, long revision) {
-        return read(view -> store().at(view, owner, revision));
-    }
-
-    private List<Transfer> newest(UserId owner, long below, int limit) {
-        return read(view -> store().newest(view, owner, below, limit));
     }
 
     private Postings totals() {
