@@ -47,7 +47,12 @@ class ControlTest {
         assertThat(page.body())
                 .contains("SANDBOX", "http://localhost:8080/account", "href=\"/faults\"", "/phone/" + person.id());
         assertThat(steps.findValuesAsText("id"))
-                .containsExactly("bind", "bind-again", "break-discord", "kill-and-restart");
+                .containsExactly("bind", "bind-again", "buy-gems", "break-discord", "kill-and-restart");
+        assertThat(page.body())
+                .contains(
+                        sandbox.discord().base().toString(),
+                        sandbox.telegram().base().toString(),
+                        sandbox.stripe().base().toString());
         assertThat(page.header("X-Gembind-Sandbox")).isEqualTo("1");
     }
 

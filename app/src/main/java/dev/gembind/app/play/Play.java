@@ -78,6 +78,7 @@ public final class Play implements AutoCloseable {
         List<Map.Entry<String, String>> guide = List.of(
                 Map.entry("Bind two accounts", control + "#bind"),
                 Map.entry("Try to bind again as another user", control + "#bind-again"),
+                Map.entry("Buy gems", control + "#buy-gems"),
                 Map.entry("Break Discord", control + "#break-discord"),
                 Map.entry("Kill it and start it again", control + "#kill-and-restart"));
         return new World(

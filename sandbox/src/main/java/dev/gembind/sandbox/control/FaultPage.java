@@ -6,6 +6,7 @@ import dev.gembind.sandbox.faults.Call;
 import dev.gembind.sandbox.faults.Fault;
 import dev.gembind.sandbox.faults.FaultKind;
 import dev.gembind.sandbox.faults.FaultSwitches;
+import dev.gembind.sandbox.faults.SimulatedPlatform;
 import dev.gembind.sandbox.stripe.StripePlatform;
 import dev.gembind.sandbox.web.Answer;
 import dev.gembind.sandbox.web.Markup;
@@ -77,32 +78,13 @@ final class FaultPage {
                 <div class="panels">{}{}{}</div></main>
                 """,
                 Chrome.navigation("faults", parts),
-                panel(new Side(
-                        "discord",
-                        "Discord",
-                        parts.discord().isUp(),
-                        parts.discord().faults(),
-                        DiscordPlatform.ENDPOINTS,
-                        parts.discord().calls())),
-                panel(new Side(
-                        "telegram",
-                        "Telegram",
-                        parts.telegram().isUp(),
-                        parts.telegram().faults(),
-                        BOT_METHODS,
-                        parts.telegram().calls())),
-                panel(new Side(
-                        "stripe",
-                        "Stripe",
-                        parts.stripe().isUp(),
-                        parts.stripe().faults(),
-                        StripePlatform.ENDPOINTS,
-                        parts.stripe().calls())));
+                panel(new Side("discord", "Discord", parts.discord(), DiscordPlatform.ENDPOINTS)),
+                panel(new Side("telegram", "Telegram", parts.telegram(), BOT_METHODS)),
+                panel(new Side("stripe", "Stripe", parts.stripe(), StripePlatform.ENDPOINTS)));
         return Page.of(OK, "Faults", "plain", content);
     }
 
-    private record Side(
-            String key, String title, boolean up, FaultSwitches switches, List<String> endpoints, List<Call> calls) {}
+    private record Side(String key, String title, SimulatedPlatform platform, List<String> endpoints) {}
 
     private static Markup panel(Side side) {
         return Markup.of(
@@ -121,18 +103,18 @@ final class FaultPage {
                 side.key(),
                 side.key(),
                 side.title(),
-                side.up() ? "good" : "bad",
-                side.up() ? "listening" : "down",
+                side.platform().isUp() ? "good" : "bad",
+                side.platform().isUp() ? "listening" : "down",
                 active(side),
                 side.key(),
                 kinds(side),
                 options(side.endpoints()),
-                calls(side.calls()));
+                calls(side.platform().calls()));
     }
 
     private static Markup active(Side side) {
         List<Markup> rows = new ArrayList<>();
-        for (ActiveFault entry : side.switches().active()) {
+        for (ActiveFault entry : side.platform().faults().active()) {
             Fault fault = entry.fault();
             rows.add(Markup.of(
                     "<li><span><strong>{}</strong> on {}{}</span><form method=\"post\" action=\"/faults/off\"><input"

@@ -29,7 +29,7 @@ final class Guide {
     record Link(String title, String url) {}
 
     List<Step> steps() {
-        return List.of(bind(), bindAgain(), breakDiscord(), kill());
+        return List.of(bind(), bindAgain(), buyGems(), breakDiscord(), kill());
     }
 
     private Step bind() {
@@ -57,6 +57,21 @@ final class Guide {
                 List.of(
                         new Link("Open Gembind", parts.productPath("/")),
                         new Link(first.firstName() + "'s phone", phone(0))));
+    }
+
+    private Step buyGems() {
+        return new Step(
+                "buy-gems",
+                "Buy gems, and pay the same bill twice",
+                "On the phone send /buy, choose a package and press Pay: the Stars are play money. Press Pay on the same"
+                        + " bill again; that is a second payment, and both bring their gems. In the shop a card does the"
+                        + " same. Then take a payment back: its gems go, and what was spent of them is owed.",
+                List.of(
+                        new Link("The phone", phone(0)),
+                        new Link("The shop", parts.productPath("/shop")),
+                        new Link("Your gems", parts.productPath("/account/gems")),
+                        new Link("Take Stars back", "/stars"),
+                        new Link("Take card money back", "/shop")));
     }
 
     private Step breakDiscord() {

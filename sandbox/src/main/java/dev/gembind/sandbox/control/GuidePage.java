@@ -2,6 +2,7 @@ package dev.gembind.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gembind.sandbox.faults.SimulatedPlatform;
 import dev.gembind.sandbox.web.Answer;
 import dev.gembind.sandbox.web.Json;
 import dev.gembind.sandbox.web.Markup;
@@ -32,25 +33,18 @@ final class GuidePage {
                 """
                 {}
                 <main class="wide">
-                <header class="hero"><h1>Four things to try</h1>
-                <p>Discord and Telegram run on this machine and check what the real ones check. Play the people yourself,
+                <header class="hero"><h1>Five things to try</h1>
+                <p>Discord, Telegram and Stripe run on this machine and check what the real ones check. Play the people yourself,
                 then break things.</p></header>
                 <ol class="steps">{}</ol>
-                <section aria-labelledby="platforms"><h2 id="platforms">The platforms</h2><ul class="platforms">{}{}</ul></section>
+                <section aria-labelledby="platforms"><h2 id="platforms">The platforms</h2><ul class="platforms">{}{}{}</ul></section>
                 </main>
                 """,
                 Chrome.navigation("guide", parts),
                 steps(),
-                platform(
-                        "Discord",
-                        parts.discord().isUp(),
-                        parts.discord().base().toString(),
-                        parts.discord().faults().active().size()),
-                platform(
-                        "Telegram",
-                        parts.telegram().isUp(),
-                        parts.telegram().base().toString(),
-                        parts.telegram().faults().active().size()));
+                platform("Discord", parts.discord()),
+                platform("Telegram", parts.telegram()),
+                platform("Stripe", parts.stripe()));
         return Page.of(OK, "Guide", "plain", content);
     }
 
@@ -70,14 +64,16 @@ final class GuidePage {
         return Markup.join(items);
     }
 
-    private static Markup platform(String name, boolean up, String base, int faults) {
+    private static Markup platform(String name, SimulatedPlatform platform) {
+        boolean up = platform.isUp();
+        int faults = platform.faults().active().size();
         String state = !up ? "down" : faults > 0 ? faults + (faults == 1 ? " fault on" : " faults on") : "working";
         return Markup.of(
                 "<li><span class=\"dot {}\" aria-hidden=\"true\"></span><strong>{}</strong> <span>{}</span> <code>{}</code></li>",
                 up && faults == 0 ? "good" : "bad",
                 name,
                 state,
-                base);
+                platform.base().toString());
     }
 
     private ObjectNode json() {
