@@ -60,13 +60,14 @@ final class ChargeRule {
 
     /** A refund of ours was made. */
     Charge refundDone(Transaction tx, Charge charge, Refund refund) {
-        Charge booked = refunds.done(tx, charge, refund);
+        Charge booked = madeAndTold(tx, charge, refund);
         return follow(tx, booked, booked.facts(), booked.sale());
     }
 
     /** A refund of ours was refused. */
-    void refundFailed(Transaction tx, Refund refund, String reason) {
+    void refundFailed(Transaction tx, Charge charge, Refund refund, String reason) {
         refunds.failed(tx, refund, reason);
+        tell(tx, Notice.Event.REFUND_FAILED, charge);
     }
 
     /** Gives the gems of a charge that nobody knew what to do with to a user; empty when it is none of these. */
@@ -99,7 +100,13 @@ final class ChargeRule {
         }
         boolean pending = ours.get().state() == Refund.State.PENDING;
         boolean more = facts.wentBack() > charge.facts().wentBack();
-        return pending && more ? refunds.done(tx, charge, ours.get()) : charge;
+        return pending && more ? madeAndTold(tx, charge, ours.get()) : charge;
+    }
+
+    /** The user was promised to be told; so whoever brings the news first, the provider's answer or its event, tells. */
+    private Charge madeAndTold(Transaction tx, Charge charge, Refund refund) {
+        tell(tx, Notice.Event.REVERSED, charge);
+        return refunds.done(tx, charge, refund);
     }
 
     private void tell(Transaction tx, Notice.Event event, Charge charge) {

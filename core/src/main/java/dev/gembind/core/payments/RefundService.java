@@ -18,7 +18,6 @@ public final class RefundService implements Courier {
     private final Map<String, PaymentProvider> providers;
     private final RefundRule rule;
     private final ChargeRule charges;
-    private final Receipts receipts;
 
     /**
      * @param providers by the names their charges have
@@ -28,8 +27,6 @@ public final class RefundService implements Courier {
         this.providers = Map.copyOf(providers);
         this.rule = new RefundRule(stores, context);
         this.charges = new ChargeRule(stores, context);
-        this.receipts = new Receipts(
-                stores.outbox(), context.ledger().ids(), context.ledger().time());
     }
 
     /** Returns the topic that this courier sends. */
@@ -94,20 +91,10 @@ public final class RefundService implements Courier {
             return false; // the provider told of it in another way meanwhile
         }
         if (answer instanceof PaymentProvider.Answer.Refused refused) {
-            charges.refundFailed(tx, pending.get(), refused.reason());
-            receipts.add(tx, notice(Notice.Event.REFUND_FAILED, charge));
+            charges.refundFailed(tx, charge, pending.get(), refused.reason());
         } else {
             charges.refundDone(tx, charge, pending.get());
-            receipts.add(tx, notice(Notice.Event.REVERSED, charge));
         }
         return true;
-    }
-
-    private static Notice notice(Notice.Event event, Charge charge) {
-        Charge.Sale sale = charge.sale();
-        if (sale == null) {
-            throw new IllegalStateException("charge " + charge.id() + " has a refund and no sale");
-        }
-        return new Notice(event, sale.user(), sale.gems(), charge.id());
     }
 }

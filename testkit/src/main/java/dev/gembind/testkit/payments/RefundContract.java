@@ -6,6 +6,7 @@ import dev.gembind.core.outbox.Dispatcher;
 import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
+import dev.gembind.core.payments.Notice;
 import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentProvider.Answer;
 import dev.gembind.core.payments.Refund.Missing;
@@ -27,6 +28,7 @@ public abstract class RefundContract extends PaymentContract {
 
     final Deque<Answer> answers = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
+    final List<Notice.Event> told = new ArrayList<>();
     boolean needsPayer;
 
     final PaymentProvider provider = new PaymentProvider() {
@@ -59,13 +61,14 @@ public abstract class RefundContract extends PaymentContract {
         Dispatcher dispatcher = new Dispatcher(
                 opened().stores().transactor(),
                 opened().stores().outbox(),
-                Map.of(RefundService.topic(), refunds(), "payment.notice", RefundContract::delivered),
+                Map.of(RefundService.topic(), refunds(), Notice.topic(), this::delivered),
                 new Dispatcher.Chance(time, new Random(1)));
         dispatcher.run(10);
         dispatcher.run(10);
     }
 
-    private static Courier.Result delivered(OutboxMessage message) {
+    private Courier.Result delivered(OutboxMessage message) {
+        told.add(Notice.read(message.body()).orElseThrow().event());
         return new Courier.Result.Delivered();
     }
 

@@ -3,16 +3,19 @@ package dev.gembind.testkit.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.Why;
 import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.Notice;
 import dev.gembind.core.payments.PaymentProvider.Answer;
 import dev.gembind.core.payments.Price;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.payments.Refund.Missing;
 import dev.gembind.core.payments.RefundOutcome;
 import dev.gembind.core.payments.RefundPreview;
+import dev.gembind.core.payments.RefundWish;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -128,6 +131,29 @@ public abstract class RefundRulesContract extends RefundContract {
 
         assertThat(balance()).isEqualTo(balance(0, 0, 0));
         assertThat(charge().state()).isEqualTo(Charge.State.REVERSED);
+    }
+
+    @Test
+    void theUserIsToldOnceOfARefundWhicheverNewsOfItComesFirst() {
+        pay(CHARGE, order(Channel.STRIPE));
+        answers.add(DONE);
+        ask(Missing.REFUSE);
+
+        service().refunded(CHARGE, Facts.ALL);
+        dispatch();
+        assertThat(told).containsExactly(Notice.Event.CREDITED, Notice.Event.REVERSED);
+
+        ChargeId other = new ChargeId("stripe", "ch_2");
+        pay(other, order(Channel.STRIPE));
+        answers.add(DONE);
+        refunds().request(new RefundWish(other, Missing.REFUSE, new Why("admin", "asked for", time.instant())));
+        dispatch();
+        service().refunded(other, Facts.ALL);
+        dispatch();
+
+        assertThat(told)
+                .containsExactly(
+                        Notice.Event.CREDITED, Notice.Event.REVERSED, Notice.Event.CREDITED, Notice.Event.REVERSED);
     }
 
     @Test
