@@ -61,13 +61,18 @@ final class GemTalk {
 
     private static Stream<String> line(Transfer transfer) {
         return transfer.moved().stream().map(moved -> {
-            long gems = moved.postings().of(Book.GEMS);
-            return Sentence.HISTORY_LINE.text(
+            String line = Sentence.HISTORY_LINE.text(
                     Words.day(transfer.recordedAt()),
-                    (gems > 0 ? "+" : "") + gems,
+                    signed(moved.postings().of(Book.GEMS)),
                     transfer.why().reason(),
                     moved.after().gems() + "");
+            long owed = -moved.postings().of(Book.DEBT);
+            return owed == 0 ? line : Sentence.HISTORY_OWED.text(line, signed(owed));
         });
+    }
+
+    private static String signed(long change) {
+        return (change > 0 ? "+" : "") + change;
     }
 
     /**

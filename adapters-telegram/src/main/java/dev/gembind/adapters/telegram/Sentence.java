@@ -128,6 +128,7 @@ enum Sentence {
     BALANCE_FROZEN("You cannot spend gems at the moment. Please ask the site's support."),
     HISTORY("What came and went last:\n{}"),
     HISTORY_LINE("{}  {} 💎  {} (then {})"),
+    HISTORY_OWED("{}; {} owed"),
     HISTORY_EMPTY("Nothing came or went yet. /buy gets you gems."),
     OFFERS("Choose how many gems you want. You pay with Telegram Stars, and the gems belong to your user at once."),
     BUTTON_BUY("{} – ⭐{}"),

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.Request;
+import dev.gembind.core.ledger.Spend;
+import dev.gembind.core.ledger.TransferKey;
+import dev.gembind.core.ledger.Why;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
+import dev.gembind.core.payments.Facts;
 import dev.gembind.sandbox.faults.Fault;
 import dev.gembind.sandbox.faults.FaultKind;
 import dev.gembind.sandbox.telegram.BotCommand;
@@ -59,6 +64,18 @@ class BuyingTest extends ShopJourney {
         assertThat(phones.tell(nelly, "/balance").text()).isEqualTo("You have 100 💎.");
         assertThat(phones.tell(nelly, "/history").text()).contains("+100", "bought", "(then 100)");
         assertThat(phones.tell(nelly, "/paysupport").text()).contains(ALICE.value(), paid.charge());
+    }
+
+    @Test
+    void theHistorySaysWhatBecameADebt() {
+        Charge charge = charge(pay(nelly, invoice(nelly)));
+        Why why = new Why("system", "a picture", core.time.instant());
+        core.gems.spend(new Request(new TransferKey("test", "spend"), why), new Spend(ALICE, new Gems(70)));
+
+        core.payments.refunded(charge.id(), Facts.ALL);
+
+        assertThat(phones.tell(nelly, "/history").text())
+                .contains("-30 💎  payment returned (then 0); +70 owed", "-70 💎  a picture (then 30)\n");
     }
 
     @Test

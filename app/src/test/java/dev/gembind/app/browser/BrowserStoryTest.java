@@ -143,6 +143,10 @@ class BrowserStoryTest {
         browser.await("Purchases");
         browser.await("50 Stars");
         look("gems-bought");
+        browser.fold();
+        look("gems-bought-phone");
+        assertThat(browser.brokenWords()).isEmpty();
+        browser.unfold();
         open("/paysupport");
         look("paysupport");
         open("/terms");

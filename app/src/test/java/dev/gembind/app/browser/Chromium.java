@@ -31,6 +31,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Chromium implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Dimension DESKTOP = new Dimension(1280, 900);
+    private static final Map<String, Object> PHONE =
+            Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true);
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;
@@ -133,6 +135,36 @@ final class Chromium implements AutoCloseable {
                         .map(Chromium::describe)
                         .toList();
         assertThat(violations).as("accessibility of %s", page().getPath()).isEmpty();
+    }
+
+    /** Becomes as narrow as a phone is, until {@link #unfold}. */
+    void fold() {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", PHONE);
+    }
+
+    /** Becomes as wide as before. */
+    void unfold() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    /** Returns the words in tables that stand on more than one line; numbers of payments have no place to end one. */
+    List<String> brokenWords() {
+        Object found = driver.executeScript("""
+                const broken = [];
+                for (const cell of document.querySelectorAll("th, td")) {
+                  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                    if (text.parentElement.closest("code")) continue;
+                    for (const word of text.data.matchAll(/\\S+/g)) {
+                      const range = document.createRange();
+                      range.setStart(text, word.index);
+                      range.setEnd(text, word.index + word[0].length);
+                      if (range.getClientRects().length > 1) broken.push(word[0]);
+                    }
+                  }
+                }
+                return broken;""");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     void screenshot(Path file) {

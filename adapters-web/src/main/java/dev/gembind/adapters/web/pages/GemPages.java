@@ -78,8 +78,15 @@ final class GemPages implements RouteGroup {
                 words(transfer.kind()),
                 transfer.why().reason(),
                 signed(moved.postings().of(Book.GEMS)),
+                owed(moved),
                 Money.number(moved.after().gems().units()),
                 Moments.day(transfer.recordedAt()));
+    }
+
+    /** What is owed counts below zero in its book. */
+    private static String owed(Transfer.Moved moved) {
+        long more = -moved.postings().of(Book.DEBT);
+        return more == 0 ? "" : signed(more);
     }
 
     private static Transfer.Moved moved(Transfer transfer) {

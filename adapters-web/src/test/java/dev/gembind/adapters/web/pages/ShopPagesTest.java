@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.adapters.web.Reply;
 import dev.gembind.core.UserId;
+import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.Request;
+import dev.gembind.core.ledger.Spend;
+import dev.gembind.core.ledger.TransferKey;
+import dev.gembind.core.ledger.Why;
 import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Checkout;
@@ -209,10 +214,27 @@ class ShopPagesTest {
         assertThat(nelly.get("/account/gems").body()).contains("Purchases", "pi_1", "0.99 USD", "Received");
         assertThat(nelly.get("/paysupport").body()).contains("pi_1", user.value());
         world.shop.payments().refunded(new ChargeId("stripe", "pi_1"), 99);
-        assertThat(nelly.get("/account/gems").body()).contains("Refunded");
+        assertThat(nelly.get("/account/gems").body()).contains("Refunded").doesNotContain(" owed</span>");
         assertThat(world.member("80351110224678913", "Otto").get("/paysupport").body())
                 .contains("No payment of yours has arrived yet")
                 .doesNotContain("pi_1");
+    }
+
+    @Test
+    @Tag("G-04")
+    void theHistorySaysWhatBecameADebt() {
+        PlaceOutcome.Placed placed =
+                (PlaceOutcome.Placed) world.shop.payments().place(user, "gems-100", Channel.STRIPE);
+        pay("pi_1", placed.order().id());
+        Why why = new Why("system", "a test", world.time.instant());
+        world.gems.spend(new Request(new TransferKey("test", "spend"), why), new Spend(user, new Gems(70)));
+
+        world.shop.payments().refunded(new ChargeId("stripe", "pi_1"), 99);
+
+        assertThat(nelly.get("/account/gems").body())
+                .contains(
+                        "<td>\u221230<br><span class=\"fine\">+70 owed</span></td><td>0</td>",
+                        "<dt>Owed</dt><dd>70</dd>");
     }
 
     @Test
