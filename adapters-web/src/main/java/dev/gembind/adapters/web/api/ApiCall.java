@@ -9,6 +9,7 @@ import dev.gembind.core.access.ApiKey;
 import dev.gembind.core.audit.Origin;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +33,11 @@ final class ApiCall {
     /** Returns the caller's name in what is kept of a transfer. */
     String actor() {
         return "key:" + key.id();
+    }
+
+    /** Tells whether a header was sent more than once. */
+    boolean repeats(String name) {
+        return Collections.list(context.req().getHeaders(name)).size() > 1;
     }
 
     Optional<String> header(String name) {

@@ -24,6 +24,10 @@ final class GemCalls {
                                 KEY,
                                 "is missing: send a header that is new for each thing you want, and the same when you repeat it")
                         .raise());
+        if (call.repeats(KEY)) {
+            // whichever counts, a copy of the request with the other one first would happen again
+            throw Problem.field(KEY, "must be sent once").raise();
+        }
         if (!TransferKey.isValid(key)) {
             throw Problem.field(KEY, "must be 1 to 255 printable ASCII characters")
                     .raise();

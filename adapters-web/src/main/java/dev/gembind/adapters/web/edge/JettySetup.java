@@ -24,6 +24,13 @@ final class JettySetup {
     private static final int MIN_THREADS = 4;
     private static final int ACCEPT_QUEUE = 512;
 
+    // routes are found in the path as it was sent and each part is decoded by itself, so that "a%2Fb" is one id
+    private static final UriCompliance URIS = UriCompliance.DEFAULT.with(
+            "GEMBIND",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS);
+
     private JettySetup() {}
 
     static void apply(JavalinConfig setup, Edge edge, ListenerConfig config) {
@@ -51,7 +58,7 @@ final class JettySetup {
         http.setIdleTimeout(config.idleTimeout().toMillis());
         http.setRelativeRedirectAllowed(true);
         http.setHttpCompliance(HttpCompliance.RFC9110);
-        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setUriCompliance(URIS);
     }
 
     private static void surround(Server server, HeadDeadline heads, Edge edge, ListenerConfig config) {

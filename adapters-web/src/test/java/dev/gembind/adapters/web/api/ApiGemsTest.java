@@ -243,6 +243,16 @@ class ApiGemsTest {
 
     @Test
     @Tag("A-03")
+    void twoKeysAreNoKey() {
+        Reply reply = api.postOnce(CREDIT, "one\r\nIdempotency-Key: two", "{\"gems\":1,\"reason\":\"x\"}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().at("/errors/0/parameter").asText()).isEqualTo("Idempotency-Key");
+        assertThat(balance().path("gems").asLong()).isZero();
+    }
+
+    @Test
+    @Tag("A-03")
     void keysHaveUpTo255PrintableCharacters() {
         assertThat(credit(1, "k".repeat(255)).status()).isEqualTo(201);
         assertThat(credit(1, "a b~!").status()).isEqualTo(201);

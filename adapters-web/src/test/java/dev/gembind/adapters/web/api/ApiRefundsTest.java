@@ -116,6 +116,19 @@ class ApiRefundsTest {
         assertThat(code(reply)).isEqualTo("not-refundable");
     }
 
+    @ParameterizedTest
+    @CsvSource({"INV/2026/1, INV%2F2026%2F1", "a%2Fb, a%252Fb", "a\\b, a%5Cb", "50%;x?y#z, 50%25%3Bx%3Fy%23z"})
+    void chargesOfEveryNameCanBeAskedFor(String charge, String encoded) {
+        pay("host", charge);
+
+        Reply reply = api.get("/charges/host/" + encoded);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("charge").asText()).isEqualTo(charge);
+        assertThat(code(api.postOnce("/charges/host/" + encoded + "/refund", "r1", WHY)))
+                .isEqualTo("not-refundable");
+    }
+
     @Test
     void whatWentBackBeforeIsNotGivenBackAgain() {
         world.core().shop().payments().refunded(new ChargeId("stripe", "pi_1"), 99);
