@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * use by many threads.
  */
 public final class Sandbox implements AutoCloseable {
+    private static final long EVENTS_OF_A_RUN = 1_000;
+
     private final SandboxClock clock;
     private final DiscordPlatform discord;
     private final TelegramPlatform telegram;
@@ -28,13 +30,20 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxConfig config, InstantSource source) {
         this.clock = new SandboxClock(source);
         this.discord = DiscordPlatform.start(config.discord(), config.seed(), clock);
-        this.telegram = TelegramPlatform.start(config.telegram(), config.seed(), clock);
+        this.telegram = TelegramPlatform.start(
+                config.telegram(), new TelegramPlatform.Seeds(config.seed(), config.draws()), clock);
         this.product = new AtomicReference<>(config.product());
         this.stripe = StripePlatform.start(
-                config.stripe(), config.seed(), new StripePlatform.Clocks(clock, source), product::get);
+                config.stripe(), config.draws(), new StripePlatform.Clocks(clock, source), product::get);
         this.host = new HostSite(config.host(), product::get, source);
-        this.control = ControlServer.start(
-                new Parts(product::get, discord, telegram, stripe, host, new AtomicLong(), clock::skip));
+        this.control = ControlServer.start(new Parts(
+                product::get,
+                discord,
+                telegram,
+                stripe,
+                host,
+                new AtomicLong(config.run() * EVENTS_OF_A_RUN),
+                clock::skip));
         telegram.stars().linksAt(control.base() + "/invoice/");
     }
 

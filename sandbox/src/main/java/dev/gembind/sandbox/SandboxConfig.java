@@ -12,7 +12,8 @@ import java.util.Random;
 /**
  * What a sandbox plays.
  *
- * @param seed the same seed invents the same people and draws the same codes
+ * @param seed the same seed invents the same people and, in the same run, draws the same codes and ids
+ * @param run another one for each time that a product plays which remembers ids of earlier times
  * @param product where the product's pages are; only shown as links, never called
  * @param discord the application registered with the simulated Discord
  * @param telegram the bot registered with the simulated Telegram
@@ -20,7 +21,8 @@ import java.util.Random;
  * @param host what the simulated host site signs its events with
  */
 public record SandboxConfig(
-        long seed, URI product, DiscordApp discord, BotAccount telegram, StripeAccount stripe, String host) {
+        long seed, long run, URI product, DiscordApp discord, BotAccount telegram, StripeAccount stripe, String host) {
+    private static final long FAR = 0x9E3779B97F4A7C15L;
     private static final String BOT_NAME = "gembind_sandbox_bot";
     private static final int SECRET_LENGTH = 27;
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -41,6 +43,7 @@ public record SandboxConfig(
         String secret = secret(random);
         return new SandboxConfig(
                 seed,
+                0,
                 product,
                 new DiscordApp("110000000000000001", secret, List.of(callback(product))),
                 new BotAccount("7000000001:" + secret(random), BOT_NAME, "Gembind (sandbox)"),
@@ -48,9 +51,19 @@ public record SandboxConfig(
                 "whsec_" + Base64.getEncoder().encodeToString(secret(random).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Returns the same people and secrets in another run: no platform gives an id twice. */
+    public SandboxConfig inRun(long number) {
+        return new SandboxConfig(seed, number, product, discord, telegram, stripe, host);
+    }
+
+    /** Returns the seed of codes and ids. */
+    long draws() {
+        return seed + run * FAR;
+    }
+
     @Override
     public String toString() {
-        return "SandboxConfig[seed=" + seed + ", product=" + product + "]";
+        return "SandboxConfig[seed=" + seed + ", run=" + run + ", product=" + product + "]";
     }
 
     static URI callback(URI product) {

@@ -51,7 +51,8 @@ public final class Play implements AutoCloseable {
         try {
             SandboxConfig played = SandboxConfig.seeded(setup.seed(), config.product());
             PlayFolder folder = PlayFolder.open(setup.data());
-            Sandbox sandbox = Sandbox.start(played);
+            Sandbox sandbox = Sandbox.start(
+                    folder.isUsed() ? played.inRun(setup.clock().instant().getEpochSecond()) : played);
             try {
                 AppConfig product = require(config.with(sandbox, played, folder.path()));
                 return new Play(folder, sandbox, Gembind.start(product, world(setup, sandbox)));

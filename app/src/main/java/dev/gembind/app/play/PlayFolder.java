@@ -16,10 +16,12 @@ public final class PlayFolder implements AutoCloseable {
 
     private final Path path;
     private final boolean temporary;
+    private final boolean used;
 
     private PlayFolder(Path path, boolean temporary) {
         this.path = path;
         this.temporary = temporary;
+        this.used = isOne(path);
     }
 
     /**
@@ -48,8 +50,13 @@ public final class PlayFolder implements AutoCloseable {
         return temporary;
     }
 
+    /** Tells whether a sandbox played in it before: the product remembers what it saw then. */
+    boolean isUsed() {
+        return used;
+    }
+
     private void mark() throws IOException {
-        if (isOne(path)) {
+        if (used) {
             return;
         }
         if (Files.exists(path) && !isEmpty(path)) {

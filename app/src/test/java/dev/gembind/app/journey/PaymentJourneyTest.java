@@ -171,6 +171,11 @@ class PaymentJourneyTest {
         assertThat(play.sandbox().host().report("evt_1", "payment.succeeded", data))
                 .isEqualTo(200);
         assertThat(gems()).isEqualTo(100);
+        play.sandbox().clock().skip(Duration.ofSeconds(10));
+        assertThat(play.sandbox().host().report("evt_1", "payment.succeeded", data))
+                .as("the same event again")
+                .isEqualTo(200);
+        assertThat(gems()).isEqualTo(100);
         assertThat(play.sandbox().host().report("evt_2", "payment.refunded", data))
                 .isEqualTo(200);
         assertThat(gems()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gembind.app.config.ConfigSources;
+import dev.gembind.sandbox.telegram.TelegramPlatform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("G-01")
 class PlayTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     @TempDir
     private Path folder;
 
@@ -100,6 +104,25 @@ class PlayTest {
     }
 
     @Test
+    void theBotAndPaymentsWorkInAFolderThatWasPlayedInBefore() throws Exception {
+        Path kept = folder.resolve("play");
+        for (String time : List.of("first", "second")) {
+            try (Play play = start(Map.of(), kept)) {
+                TelegramPlatform telegram = play.sandbox().telegram();
+                long person = telegram.people().get(0).id();
+                telegram.send(person, "/help");
+                assertThat(telegram.awaitMessage(person, answer -> answer.text().contains("/paysupport"), SOON))
+                        .as("an answer, the %s time", time)
+                        .isPresent();
+                URI reports = play.sandbox().controlUri().resolve("/api/host/events");
+                String event = "{\"type\":\"payment.succeeded\",\"data\":{\"charge\":\"" + time
+                        + "\",\"amount\":99,\"currency\":\"USD\"}}";
+                assertThat(post(reports, event)).as("the %s time", time).contains("\"status\":200");
+            }
+        }
+    }
+
+    @Test
     void aTemporaryFolderIsDeletedInTheEnd() throws Exception {
         Path used;
         try (Play play = start(Map.of(), null)) {
@@ -145,6 +168,16 @@ class PlayTest {
         all.putAll(environment);
         ConfigSources sources = new ConfigSources(Map.of(), all, Path.of("none.env"), false);
         return Play.start(new Play.Setup(sources, data, 1, InstantSource.system(), new SecureRandom()));
+    }
+
+    private static String post(URI uri, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {

@@ -37,7 +37,8 @@ class StorageFailureTest {
     @TempDir
     private Path folder;
 
-    private final TelegramPlatform telegram = TelegramPlatform.start(PLAYED.telegram(), 1, InstantSource.system());
+    private final TelegramPlatform telegram =
+            TelegramPlatform.start(PLAYED.telegram(), new TelegramPlatform.Seeds(1, 1), InstantSource.system());
     private TcpProxy proxy;
     private String url;
     private WatchedServer server;

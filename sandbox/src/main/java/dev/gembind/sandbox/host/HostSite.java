@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Reports payments by Standard Webhooks 1.0.0, signed with the secret of the host site. Thread-safe. */
@@ -18,6 +20,7 @@ public final class HostSite {
     private final byte[] key;
     private final Supplier<URI> product;
     private final InstantSource clock;
+    private final Map<List<String>, String> bodies = new ConcurrentHashMap<>();
 
     /**
      * @param secret {@code whsec_} and base64
@@ -33,7 +36,8 @@ public final class HostSite {
     }
 
     /**
-     * Reports something and waits for the answer. The same id is the same event for the product.
+     * Reports something and waits for the answer. The same id is the same event for the product: with the same type and data
+     * it is sent again byte for byte.
      *
      * @param id of the event
      * @param type such as {@code payment.succeeded}
@@ -42,12 +46,16 @@ public final class HostSite {
      * @throws IOException if the product does not answer
      */
     public int report(String id, String type, ObjectNode data) throws IOException {
+        String body = bodies.computeIfAbsent(List.of(id, type, data.toString()), told -> body(type, data));
+        URI target = product.get().resolve("/webhooks/payments");
+        return EventSender.sendNow(new EventSender.Event(target, () -> sign(id, body), body));
+    }
+
+    private String body(String type, ObjectNode data) {
         ObjectNode event =
                 Json.object().put("type", type).put("timestamp", clock.instant().toString());
         event.set("data", data);
-        String body = event.toString();
-        URI target = product.get().resolve("/webhooks/payments");
-        return EventSender.sendNow(new EventSender.Event(target, () -> sign(id, body), body));
+        return event.toString();
     }
 
     private Map<String, String> sign(String id, String body) {

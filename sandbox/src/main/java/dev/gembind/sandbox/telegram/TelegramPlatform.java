@@ -38,16 +38,16 @@ public final class TelegramPlatform extends SimulatedPlatform {
     private final UpdateMethods hearing;
     private final Thread delivery;
 
-    private TelegramPlatform(BotAccount bot, long seed, InstantSource clock) {
+    private TelegramPlatform(BotAccount bot, Seeds seeds, InstantSource clock) {
         super(clock);
         this.bot = bot;
-        this.roster = new Roster(scene, seed);
+        this.roster = new Roster(scene, seeds.people());
         this.chats = new Chats(scene, clock);
-        this.updates = new UpdateQueue(scene, clock, seed);
-        this.callbacks = new Callbacks(scene, clock, seed);
+        this.updates = new UpdateQueue(scene, clock, seeds.ids());
+        this.callbacks = new Callbacks(scene, clock, seeds.ids());
         Shapes shapes = new Shapes(bot, roster);
         Behaviour.Stage stage = new Behaviour.Stage(bot, roster, chats, updates, callbacks, shapes, clock);
-        this.stars = new Stars(stage, scene, seed);
+        this.stars = new Stars(stage, scene, seeds.ids());
         this.behaviour = new Behaviour(stage, stars);
         this.profile = new ProfileMethods(scene, shapes);
         UpdateFaults updateFaults = new UpdateFaults(faults());
@@ -61,9 +61,17 @@ public final class TelegramPlatform extends SimulatedPlatform {
         this.delivery = new WebhookDelivery(scene, updates, hearing, updateFaults, clock).start();
     }
 
+    /**
+     * What is drawn from what.
+     *
+     * @param people who there is
+     * @param ids ids of updates, payments and pressed buttons
+     */
+    public record Seeds(long people, long ids) {}
+
     /** Starts it on a free port of 127.0.0.1. */
-    public static TelegramPlatform start(BotAccount bot, long seed, InstantSource clock) {
-        return new TelegramPlatform(bot, seed, clock);
+    public static TelegramPlatform start(BotAccount bot, Seeds seeds, InstantSource clock) {
+        return new TelegramPlatform(bot, seeds, clock);
     }
 
     /** Returns the bot. */
