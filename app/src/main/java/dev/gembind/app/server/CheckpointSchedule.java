@@ -92,7 +92,9 @@ final class CheckpointSchedule implements AutoCloseable {
                 return;
             }
             Optional<Checkpoint> newest = needs.transactor().read("newest-checkpoint", needs.store()::newest);
-            if (newest.filter(this::isRecent).isEmpty()) {
+            // what a start finds, perhaps after a restore, is not left for an hour
+            boolean unseen = Double.isNaN(fits);
+            if (unseen || newest.filter(this::isRecent).isEmpty()) {
                 newest.ifPresent(this::keepMark);
                 takeAll();
             }

@@ -92,6 +92,23 @@ class CheckpointScheduleTest {
     }
 
     @Test
+    void aStartLooksAtTheLedgerThoughItWasSignedNotLongAgo() {
+        try (CheckpointSchedule schedule = schedule(storage, marks.file())) {
+            schedule.look();
+        }
+        MeterRegistry others = new SimpleMeterRegistry();
+
+        try (CheckpointSchedule restarted = schedule(storage, marks.file(), others)) {
+            assertThat(invariant(others)).isNaN();
+            restarted.look();
+            restarted.look();
+
+            assertThat(invariant(others)).isEqualTo(1);
+            assertThat(stored()).hasSize(2);
+        }
+    }
+
+    @Test
     void withoutAFileItIsSignedAllTheSame() {
         try (CheckpointSchedule schedule = schedule(storage, null)) {
             schedule.look();
@@ -204,6 +221,10 @@ class CheckpointScheduleTest {
     }
 
     private double invariant() {
-        return meters.get("gembind.ledger.invariant.ok").gauge().value();
+        return invariant(meters);
+    }
+
+    private static double invariant(MeterRegistry registry) {
+        return registry.get("gembind.ledger.invariant.ok").gauge().value();
     }
 }
