@@ -67,6 +67,12 @@ final class EventHandler implements WebhookHandler {
         } else if (result == WebhookResult.ALTERED) {
             alert("webhook-altered", news, "An event came again under the same id and said something else.");
         }
+        if (taken.settlement() instanceof Settlement.Contradicted) {
+            alert(
+                    "payment-contradicted",
+                    news,
+                    "A charge was told of again with another amount, order or payer. What was told first stays.");
+        }
         if (news.refundFailed() && taken.settlement() instanceof Settlement.Settled) {
             alert(
                     "refund-failed",

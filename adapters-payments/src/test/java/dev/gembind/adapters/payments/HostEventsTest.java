@@ -43,6 +43,30 @@ class HostEventsTest {
         assertThat(world.gems()).isEqualTo(100);
     }
 
+    @ParameterizedTest
+    @CsvSource({"99, 98", "USD, EUR"})
+    @Tag("A-04")
+    void otherMoneyUnderTheSameNumberIsNotTakenInSilently(String first, String second) {
+        world.host("evt-1", event("payment.succeeded"));
+
+        world.host("evt-2", event("payment.succeeded").replace(first, second));
+
+        assertThat(world.gems()).isEqualTo(100);
+        assertThat(world.alerts.all()).extracting(alert -> alert.kind()).containsExactly("payment-contradicted");
+    }
+
+    @Test
+    @Tag("A-04")
+    void anotherOrderUnderTheSameNumberIsNotTakenInSilently() {
+        String other = world.order(Channel.HOST);
+        world.host("evt-1", event("payment.succeeded"));
+
+        world.host("evt-2", event("payment.succeeded").replace(order, other));
+
+        assertThat(world.gems()).isEqualTo(100);
+        assertThat(world.alerts.all()).extracting(alert -> alert.kind()).containsExactly("payment-contradicted");
+    }
+
     @Test
     void anAlteredReplayIsRefusedAndTold() {
         world.host("evt-1", event("payment.succeeded"));

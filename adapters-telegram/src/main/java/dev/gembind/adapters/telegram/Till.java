@@ -73,7 +73,7 @@ final class Till {
             alarm.raise(
                     "payment-contradicted",
                     "Charge " + known.charge().id()
-                            + " was told of again with another payer. What was told first stays.");
+                            + " was told of again with another amount, order or payer. What was told first stays.");
         }
         if (settlement instanceof Settlement.Settled settled && settled.charge().state() == Charge.State.SUSPENSE) {
             suspend(settled.charge(), message.getChatId());

@@ -29,11 +29,9 @@ public record Facts(
         return new Facts(known, refunded, disputed, disputeWon, stated, back);
     }
 
-    /** Tells whether the other names another payer than these do. */
+    /** Tells whether the other names another price, order or payer than these do: one of the two is about other money. */
     boolean contradict(Facts told) {
-        String mine = payer();
-        String other = told.payer();
-        return mine != null && other != null && !mine.equals(other);
+        return payment != null && told.payment != null && payment.contradicts(told.payment);
     }
 
     /** Returns who paid; null while that is not known. */

@@ -39,6 +39,15 @@ public record Payment(
         return new Payment(named, payer, price, paidAt, paidUntil);
     }
 
+    /** Tells whether the two cannot be the same payment; what one of them leaves out is no contradiction. */
+    boolean contradicts(Payment told) {
+        return !price.equals(told.price) || differ(order, told.order) || differ(payer, told.payer);
+    }
+
+    private static boolean differ(@Nullable String known, @Nullable String told) {
+        return known != null && told != null && !known.equals(told);
+    }
+
     /** Returns this payment, with the payer of the other where this one has none. */
     Payment completedBy(Payment told) {
         return payer == null && told.payer != null ? new Payment(order, told.payer, price, paidAt, paidUntil) : this;
