@@ -19,7 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The yes or no to a link code; that of a platform's page is in {@link AuthorizationServiceTest}. */
+/** The yes or no to a link code; that of a platform's page is in {@link AuthorizationBindTest}. */
 @ParameterizedClass(name = "bodies run twice: {0}")
 @ValueSource(booleans = {false, true})
 class ConfirmationServiceTest {

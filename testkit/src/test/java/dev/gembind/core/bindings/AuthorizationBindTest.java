@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Binding on a platform's own page. Signing in there is in {@link AuthorizationSignInTest}. */
 @ParameterizedClass(name = "bodies run twice: {0}")
 @ValueSource(booleans = {false, true})
-class AuthorizationServiceTest {
+class AuthorizationBindTest {
     private static final VerifiedIdentity DISCORD = identity(Platform.DISCORD, 1);
     private static final AuthorizationOutcome INVALID = new AuthorizationOutcome.StateInvalid();
     private static final String SESSION = "session of alice";
