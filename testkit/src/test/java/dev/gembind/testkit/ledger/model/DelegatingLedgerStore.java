@@ -106,4 +106,9 @@ class DelegatingLedgerStore implements LedgerStore {
     public Postings totals(Snapshot snapshot) {
         return real.totals(snapshot);
     }
+
+    /** Returns a transfer that moved something else, and is the same otherwise. */
+    static Transfer with(Transfer row, Transfer.Moved moved) {
+        return new Transfer(row.id(), row.kind(), row.key(), row.intent(), row.why(), row.recordedAt(), moved);
+    }
 }
