@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 final class BackupWorld {
     static final Instant START = Instant.parse("2026-01-31T08:00:00Z");
 
+    final Path parent;
     final Path data;
     final Path shelfFolder;
     private Instant now = START;
 
     BackupWorld(Path parent) {
+        this.parent = parent;
         this.data = parent.resolve("data");
         this.shelfFolder = parent.resolve("backups");
     }
