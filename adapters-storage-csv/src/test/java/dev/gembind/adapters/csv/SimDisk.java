@@ -3,14 +3,9 @@ package dev.gembind.adapters.csv;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,138 +15,103 @@ import java.util.random.RandomGenerator;
  */
 final class SimDisk implements Disk {
     private final RandomGenerator random;
-    private TreeMap<String, SimFile> names = new TreeMap<>();
-    private Map<String, SimFile> durableNames = new HashMap<>();
-    private final List<NameChange> unforced = new ArrayList<>();
-    private SimFaults faults = SimFaults.NONE;
-    private long operations;
-    private boolean crashed;
-    private int life;
+    private final SimSteps steps;
+    private SimNames names;
 
     SimDisk(RandomGenerator random) {
+        this(random, new SimNames());
+    }
+
+    private SimDisk(RandomGenerator random, SimNames names) {
         this.random = random;
+        this.steps = new SimSteps(random);
+        this.names = names;
     }
 
     /** Counts from now on, and lets things go wrong as planned. */
     void plan(SimFaults planned) {
-        faults = planned;
-        operations = 0;
+        steps.plan(planned);
     }
 
     long operations() {
-        return operations;
+        return steps.count();
     }
 
     boolean hasCrashed() {
-        return crashed;
+        return steps.hasCrashed();
     }
 
     /** The process is gone, the machine still runs: nothing written is lost. */
     void restartProcess() {
-        crashed = false;
-        faults = SimFaults.NONE;
-        life++;
+        steps.restart();
     }
 
     /** The power is gone and comes back. */
     void restartMachine() {
         restartProcess();
-        Map<String, SimFile> found = remains();
-        unforced.clear();
-        names = new TreeMap<>(found);
-        durableNames = new HashMap<>(found);
-    }
-
-    /** Returns what a loss of power would leave now, on a disk of its own; this one stays as it is. */
-    synchronized SimDisk afterPowerLoss() {
-        SimDisk after = new SimDisk(random);
-        after.names = new TreeMap<>(remains());
-        after.durableNames = new HashMap<>(after.names);
-        return after;
-    }
-
-    private Map<String, SimFile> remains() {
-        Map<String, SimFile> kept = new HashMap<>(durableNames);
-        for (NameChange change : unforced) {
-            if (random.nextBoolean()) {
-                change.applyTo(kept);
-            }
-        }
-        kept = new TreeMap<>(kept); // so that the generator is asked in the same order each time
-        kept.replaceAll((name, file) -> file.afterPowerLoss(random));
-        return kept;
-    }
-
-    /** Returns how many changes of names a loss of power could undo now. */
-    int unforcedNames() {
-        return unforced.size();
+        names = names.afterPowerLoss(random);
     }
 
     /** The power is gone and comes back, and what is left is told. */
     void restartMachine(SimOutcome outcome) {
         restartProcess();
-        Map<String, SimFile> kept = new HashMap<>(durableNames);
-        for (int i = 0; i < unforced.size(); i++) {
-            if ((outcome.names() >> i & 1) == 1) {
-                unforced.get(i).applyTo(kept);
-            }
-        }
-        unforced.clear();
-        TreeMap<String, SimFile> found = new TreeMap<>();
-        kept.forEach((name, file) -> found.put(name, file.afterPowerLoss(outcome.fate())));
-        names = found;
-        durableNames = new HashMap<>(found);
+        names = names.afterPowerLoss(outcome);
+    }
+
+    /** Returns what a loss of power would leave now, on a disk of its own; this one stays as it is. */
+    synchronized SimDisk afterPowerLoss() {
+        return new SimDisk(random, names.afterPowerLoss(random));
+    }
+
+    /** Returns how many changes of names a loss of power could undo now. */
+    int unforcedNames() {
+        return names.unforced();
     }
 
     @Override
     public synchronized List<String> list() throws IOException {
-        step();
-        return List.copyOf(names.keySet());
+        steps.step();
+        return names.list();
     }
 
     @Override
     public synchronized InputStream read(String name) throws IOException {
-        step();
-        failIoIfPlanned();
-        return new ByteArrayInputStream(existing(name).seen());
+        steps.step();
+        steps.failIoIfPlanned();
+        return new ByteArrayInputStream(names.get(name).seen());
     }
 
     @Override
     public synchronized DiskFile create(String name) throws IOException {
-        step();
-        failIoIfPlanned();
-        if (names.containsKey(name)) {
+        steps.step();
+        steps.failIoIfPlanned();
+        if (names.has(name)) {
             throw new FileAlreadyExistsException(name);
         }
         SimFile file = new SimFile();
-        change(new NameChange(name, file));
-        return new Handle(file);
+        names.add(name, file);
+        return new SimHandle(this, steps, file);
     }
 
     @Override
     public synchronized void rename(String from, String to) throws IOException {
-        boolean crashAfter = stepMayCrashAfter();
-        SimFile file = existing(from);
-        names.remove(from);
-        names.put(to, file);
-        unforced.add(new NameChange(to, file, from));
-        crashIf(crashAfter);
+        boolean crashAfter = steps.stepMayCrashAfter();
+        names.move(from, to);
+        steps.crashIf(crashAfter);
     }
 
     @Override
     public synchronized void delete(String name) throws IOException {
-        step();
-        existing(name);
-        change(new NameChange(name, null));
+        steps.step();
+        names.remove(name);
     }
 
     @Override
     public synchronized void fsyncDir() throws IOException {
-        boolean crashAfter = stepMayCrashAfter();
-        failForceIfPlanned();
-        unforced.clear();
-        durableNames = new HashMap<>(names);
-        crashIf(crashAfter);
+        boolean crashAfter = steps.stepMayCrashAfter();
+        steps.failForceIfPlanned();
+        names.force();
+        steps.crashIf(crashAfter);
     }
 
     @Override
@@ -161,171 +121,23 @@ final class SimDisk implements Disk {
 
     /** Opens an existing file for writing, which the engine under test never does. */
     synchronized DiskFile reopen(String name) throws IOException {
-        step();
-        return new Handle(existing(name));
+        steps.step();
+        return new SimHandle(this, steps, names.get(name));
     }
 
     /** Returns the name of every file, for checks that must not count as operations. */
     synchronized List<String> files() {
-        return List.copyOf(names.keySet());
+        return names.list();
     }
 
     /** Damages one bit of a file, on the device too. */
-    void flipBit(String name, RandomGenerator where) {
-        SimFile file = names.get(name);
-        byte[] bytes = file.seen().clone();
+    void flipBit(String name, RandomGenerator where) throws NoSuchFileException {
+        byte[] bytes = names.get(name).seen().clone();
         int bit = where.nextInt(bytes.length * 8);
         bytes[bit / 8] ^= (byte) (1 << bit % 8);
         SimFile damaged = new SimFile();
         damaged.append(bytes, bytes.length);
         damaged.force();
-        names.put(name, damaged);
-        durableNames.put(name, damaged);
-    }
-
-    private void change(NameChange change) {
-        change.applyTo(names);
-        unforced.add(change);
-    }
-
-    private SimFile existing(String name) throws NoSuchFileException {
-        SimFile file = names.get(name);
-        if (file == null) {
-            throw new NoSuchFileException(name);
-        }
-        return file;
-    }
-
-    private void step() {
-        crashIf(stepMayCrashAfter());
-    }
-
-    /** Counts an operation; crashes before it, or tells that the crash comes behind it. */
-    private boolean stepMayCrashAfter() {
-        if (crashed) {
-            throw new SimCrash();
-        }
-        boolean now = operations++ == faults.crashAt();
-        crashIf(now && random.nextBoolean());
-        return now;
-    }
-
-    private void crashIf(boolean now) {
-        if (now) {
-            crashed = true;
-            throw new SimCrash();
-        }
-    }
-
-    private void failIoIfPlanned() throws IOException {
-        if (faults.ioFailsAt() >= 0 && operations > faults.ioFailsAt()) {
-            faults = faults.withoutIo();
-            throw new IOException("Too many open files");
-        }
-    }
-
-    private void failForceIfPlanned() throws IOException {
-        if (faults.forceFailsAt() >= 0 && operations > faults.forceFailsAt()) {
-            faults = faults.withoutForce();
-            throw new IOException("Input/output error");
-        }
-    }
-
-    /** A name that came, went, or moved, and may not have reached the device. */
-    private record NameChange(String name, SimFile file, String movedFrom) {
-        NameChange(String name, SimFile file) {
-            this(name, file, null);
-        }
-
-        void applyTo(Map<String, SimFile> names) {
-            if (movedFrom != null) {
-                names.remove(movedFrom, file);
-            }
-            if (file == null) {
-                names.remove(name);
-            } else {
-                names.put(name, file);
-            }
-        }
-    }
-
-    private final class Handle implements DiskFile {
-        private final SimFile file;
-        private final int openedIn = life;
-
-        Handle(SimFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public void append(ByteBuffer buffer) throws IOException {
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            synchronized (SimDisk.this) {
-                append(bytes);
-            }
-        }
-
-        private void append(byte[] bytes) throws IOException {
-            boolean crashNow = operation();
-            if (faults.fullAt() >= 0 && operations > faults.fullAt()) {
-                faults = faults.withoutFull();
-                file.append(bytes, random.nextInt(bytes.length + 1));
-                throw new IOException("No space left on device");
-            }
-            file.append(bytes, crashNow ? random.nextInt(bytes.length + 1) : bytes.length);
-            crashIf(crashNow);
-        }
-
-        @Override
-        public void fill(long length) throws IOException {
-            synchronized (SimDisk.this) {
-                boolean crashNow = operation();
-                int missing = (int) Math.max(0, length - file.seen().length);
-                boolean full = faults.fullAt() >= 0 && operations > faults.fullAt();
-                file.fill((int) length - (crashNow || full ? random.nextInt(missing + 1) : 0));
-                crashIf(crashNow);
-                if (full) {
-                    faults = faults.withoutFull();
-                    throw new IOException("No space left on device");
-                }
-            }
-        }
-
-        @Override
-        public void truncate(long length) {
-            synchronized (SimDisk.this) {
-                boolean crashAfter = operation();
-                file.truncate((int) length);
-                crashIf(crashAfter);
-            }
-        }
-
-        @Override
-        public void fsync() throws IOException {
-            synchronized (SimDisk.this) {
-                boolean crashAfter = operation();
-                try {
-                    failForceIfPlanned();
-                } catch (IOException e) {
-                    file.failForce();
-                    throw e;
-                }
-                file.force();
-                crashIf(crashAfter);
-            }
-        }
-
-        @Override
-        public void close() {
-            // nothing is lost by leaving a handle open
-        }
-
-        private boolean operation() {
-            if (openedIn != life) {
-                throw new SimCrash(); // the process that held this handle is gone
-            }
-            return stepMayCrashAfter();
-        }
+        names.replace(name, damaged);
     }
 }
