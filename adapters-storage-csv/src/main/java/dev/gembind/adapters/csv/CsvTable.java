@@ -25,7 +25,7 @@ final class CsvTable<V> implements StoredTable {
     private final Catalog storage;
     private final RowForm<V> form;
     private final LayeredRows<V> rows;
-    private final List<TableIndex<V>> indexes = new ArrayList<>();
+    private final TableIndexes<V> indexes;
 
     CsvTable(Catalog storage, TableSpec spec, RowCodec<V> codec, Function<V, String> keyOf) {
         this.spec = spec;
@@ -34,14 +34,13 @@ final class CsvTable<V> implements StoredTable {
         this.storage = storage;
         this.form = new RowForm<>(spec, codec);
         this.rows = new LayeredRows<>(form, new FirstCell<>(keyOf));
+        this.indexes = new TableIndexes<>(form, keyOf);
         storage.add(this);
     }
 
     /** Adds an index; only before the storage is opened. */
     <I extends TableIndex<V>> I with(I index) {
-        index.attach(form);
-        indexes.add(index);
-        return index;
+        return indexes.add(index);
     }
 
     @Nullable
@@ -109,8 +108,8 @@ final class CsvTable<V> implements StoredTable {
         if (same != null) {
             return same;
         }
-        @Nullable String[] next = values(row);
-        V blocker = blockerOf(true, key, next);
+        @Nullable String[] next = indexes.values(row);
+        V blocker = indexes.blockerOf(true, key, next);
         if (blocker != null) {
             return blocker;
         }
@@ -163,21 +162,16 @@ final class CsvTable<V> implements StoredTable {
         V row = form.read(bytes);
         String key = keyOf.apply(row);
         V before = rows.load(key, bytes);
-        RowChange<V> change = new RowChange<>(key, before, new RowImage<>(row, bytes));
-        @Nullable String[] old = values(before);
-        @Nullable String[] next = values(row);
-        for (int i = 0; i < next.length; i++) {
-            V other = indexes.get(i).load(change, old[i], next[i]);
-            if (other != null) {
-                throw new MalformedException(clash(key, other));
-            }
+        V other = indexes.load(new RowChange<>(key, before, new RowImage<>(row, bytes)), row);
+        if (other != null) {
+            throw new MalformedException(clash(key, other));
         }
     }
 
     @Override
     public void expect(long count) {
         rows.expect(count);
-        indexes.forEach(index -> index.expect(count));
+        indexes.expect(count);
     }
 
     @Override
@@ -185,12 +179,7 @@ final class CsvTable<V> implements StoredTable {
         V row = form.read(bytes);
         String key = keyOf.apply(row);
         rows.gather(key, bytes);
-        for (TableIndex<V> index : indexes) {
-            String value = index.valueOf(row);
-            if (value != null) {
-                index.gather(key, value, bytes);
-            }
-        }
+        indexes.gather(key, row, bytes);
     }
 
     @Override
@@ -200,57 +189,44 @@ final class CsvTable<V> implements StoredTable {
             throw new MalformedException(
                     "row " + keyOf.apply(form.read(same)) + " of " + spec.name() + " is there twice");
         }
-        for (TableIndex<V> index : indexes) {
-            byte[] second = index.settle();
-            if (second != null) {
-                V row = form.read(second);
-                V first = Objects.requireNonNull(blockerOf(false, keyOf.apply(row), values(row)));
-                throw new MalformedException(clash(keyOf.apply(row), first));
-            }
+        byte[] second = indexes.settle();
+        if (second != null) {
+            V row = form.read(second);
+            V first = Objects.requireNonNull(indexes.blockerOf(false, keyOf.apply(row), indexes.values(row)));
+            throw new MalformedException(clash(keyOf.apply(row), first));
         }
     }
 
     @Override
     public void unload(String key) {
-        change(null, new RowChange<>(key, rows.get(false, key), null), values(null));
+        change(null, new RowChange<>(key, rows.get(false, key), null), indexes.values(null));
     }
 
     @Override
     public void clear() {
         rows.clear();
-        indexes.forEach(TableIndex::clear);
+        indexes.clear();
     }
 
     @Override
     public void apply() {
         rows.apply();
-        indexes.forEach(TableIndex::apply);
+        indexes.apply();
     }
 
     @Override
     public void discard() {
         rows.discard();
-        indexes.forEach(TableIndex::discard);
+        indexes.discard();
     }
 
     private void replace(CsvTransaction tx, String key, @Nullable V before, @Nullable V after) {
-        @Nullable String[] next = values(after);
-        V blocker = blockerOf(true, key, next);
+        @Nullable String[] next = indexes.values(after);
+        V blocker = indexes.blockerOf(true, key, next);
         if (blocker != null) {
             throw new ConstraintViolatedException(Outcome.NOT_COMMITTED, clash(key, blocker), null);
         }
         change(tx, new RowChange<>(key, before, after == null ? erase(tx, key) : write(tx, after)), next);
-    }
-
-    private @Nullable V blockerOf(boolean withPending, String key, @Nullable String[] values) {
-        for (int i = 0; i < values.length; i++) {
-            String value = values[i];
-            V holder = value == null ? null : indexes.get(i).holderOf(withPending, value);
-            if (holder != null && !keyOf.apply(holder).equals(key)) {
-                return holder;
-            }
-        }
-        return null;
     }
 
     private String clash(String key, V blocker) {
@@ -259,19 +235,8 @@ final class CsvTable<V> implements StoredTable {
 
     /** Changes the row and every index. Without a transaction it changes what is durable. */
     private void change(@Nullable CsvTransaction tx, RowChange<V> change, @Nullable String[] next) {
-        @Nullable String[] old = values(change.before());
-        for (int i = 0; i < next.length; i++) {
-            indexes.get(i).change(tx, change, old[i], next[i]);
-        }
+        indexes.change(tx, change, next);
         rows.put(tx, change.key(), change.after());
-    }
-
-    private @Nullable String[] values(@Nullable V row) {
-        @Nullable String[] values = new @Nullable String[indexes.size()];
-        for (int i = 0; row != null && i < values.length; i++) {
-            values[i] = indexes.get(i).valueOf(row);
-        }
-        return values;
     }
 
     private @Nullable RowImage<V> erase(CsvTransaction tx, String key) {
