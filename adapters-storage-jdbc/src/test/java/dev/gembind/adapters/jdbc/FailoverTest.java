@@ -50,7 +50,7 @@ class FailoverTest {
 
     private void failOver(PostgresServer primary, PostgresServer standby, BindingClient client) throws Exception {
         List<FutureTask<Boolean>> writers = IntStream.range(0, WRITERS)
-                .mapToObj(i -> EngineErrors.start(() -> bindUntilDone(client)))
+                .mapToObj(i -> OtherThreads.start(() -> bindUntilDone(client)))
                 .toList();
         Until.holds(() -> acknowledged.size() > 200);
         assertThat(replication(primary)).isEqualTo("second sync");

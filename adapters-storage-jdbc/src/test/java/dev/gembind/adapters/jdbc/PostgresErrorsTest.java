@@ -1,5 +1,7 @@
 package dev.gembind.adapters.jdbc;
 
+import static dev.gembind.adapters.jdbc.OtherThreads.await;
+import static dev.gembind.adapters.jdbc.OtherThreads.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -24,7 +24,7 @@ class SyncWaitTest {
             try (JdbcStorage storage = JdbcStorage.open(Opened.config(server.newDatabase()), new SplittableRandom(1))) {
                 server.execute("postgres", "ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
                 server.execute("postgres", "SELECT pg_reload_conf()");
-                FutureTask<StorageUnavailableException> write = EngineErrors.start(() -> firstFailure(storage));
+                FutureTask<StorageUnavailableException> write = OtherThreads.start(() -> firstFailure(storage));
 
                 Until.holds(() -> {
                     server.execute(

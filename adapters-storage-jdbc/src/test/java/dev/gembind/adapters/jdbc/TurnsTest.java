@@ -43,11 +43,11 @@ class TurnsTest {
     private FutureTask<Boolean> busy(Turns turns, int refusals) {
         FutureTask<Boolean> task = new FutureTask<>(() -> turns.run(SHORT, refusals, () -> {
             inside.countDown();
-            EngineErrors.await(go);
+            OtherThreads.await(go);
             return true;
         }));
         new Thread(task, "first").start();
-        EngineErrors.await(inside);
+        OtherThreads.await(inside);
         return task;
     }
 }

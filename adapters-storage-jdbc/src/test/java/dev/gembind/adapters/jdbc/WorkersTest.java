@@ -24,7 +24,7 @@ class WorkersTest {
     void moreThanMayWaitAreRefusedAtOnce() throws Exception {
         try (Workers workers = new Workers("test", 1, 1)) {
             FutureTask<Boolean> running = start(workers);
-            EngineErrors.await(busy);
+            OtherThreads.await(busy);
             FutureTask<Boolean> waiting = start(workers);
             Until.holds(() -> workers.waiting() == 1);
 
@@ -45,7 +45,7 @@ class WorkersTest {
         FutureTask<Boolean> waiting;
         try (Workers workers = new Workers("test", 1, 1)) {
             running = start(workers);
-            EngineErrors.await(busy);
+            OtherThreads.await(busy);
             waiting = start(workers);
             Until.holds(() -> workers.waiting() == 1);
             go.countDown();
@@ -56,9 +56,9 @@ class WorkersTest {
     }
 
     private FutureTask<Boolean> start(Workers workers) {
-        return EngineErrors.start(() -> workers.call(WORK, () -> {
+        return OtherThreads.start(() -> workers.call(WORK, () -> {
             busy.countDown();
-            EngineErrors.await(go);
+            OtherThreads.await(go);
             return true;
         }));
     }
