@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("G-01")
-class FaultTest {
+class AnswerFaultTest {
     private static final long HUGE = 64L << 20;
 
     private final SandboxConfig config = SandboxConfig.seeded(7, URI.create("http://localhost:8080"));
