@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the bot does for payments without being asked by people, against a server that is told what to say. */
 @Timeout(60)
 @ExtendWith({LeakCheck.class, UncaughtExceptionGuard.class})
-class StarsAndNoticesTest {
+class PaymentNoticesTest {
     private static final long PERSON = 4711;
     private static final ChargeId CHARGE = new ChargeId("telegram", "stx_1");
 
