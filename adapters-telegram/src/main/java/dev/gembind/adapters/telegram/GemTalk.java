@@ -11,8 +11,11 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.GemPackage;
 import dev.gembind.core.payments.PlaceOutcome;
 import dev.gembind.core.payments.Price;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -144,18 +147,18 @@ final class GemTalk {
     private String charges(UserId user) {
         String lines = shop.payments().chargesOf(user).stream()
                 .filter(charge -> charge.id().provider().equals(Till.PROVIDER))
-                .sorted((one, other) -> paidAt(other).compareTo(paidAt(one)))
+                .sorted(Comparator.comparing(GemTalk::paidAt).reversed())
                 .limit(SHOWN_CHARGES)
                 .map(charge -> Sentence.PAY_SUPPORT_LINE.text(
-                        paidAt(charge), charge.id().id()))
+                        Words.day(paidAt(charge)), charge.id().id()))
                 .collect(Collectors.joining("\n"));
         return lines.isEmpty() ? Sentence.PAY_SUPPORT_NONE.text() : lines;
     }
 
-    private static String paidAt(Charge charge) {
-        return charge.facts().payment() == null
-                ? ""
-                : Words.day(charge.facts().payment().paidAt());
+    private static Instant paidAt(Charge charge) {
+        // whoever got gems for a charge paid it
+        return Objects.requireNonNull(charge.facts().payment(), "a sale without a payment")
+                .paidAt();
     }
 
     private Screen forUser(Sender who, Function<UserId, Screen> answer) {

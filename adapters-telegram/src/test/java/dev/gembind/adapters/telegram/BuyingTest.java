@@ -11,9 +11,13 @@ import dev.gembind.core.ledger.Request;
 import dev.gembind.core.ledger.Spend;
 import dev.gembind.core.ledger.TransferKey;
 import dev.gembind.core.ledger.Why;
+import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
+import dev.gembind.core.payments.Payment;
+import dev.gembind.core.payments.PlaceOutcome;
+import dev.gembind.core.payments.Price;
 import dev.gembind.sandbox.faults.Fault;
 import dev.gembind.sandbox.faults.FaultKind;
 import dev.gembind.sandbox.telegram.BotCommand;
@@ -22,6 +26,7 @@ import dev.gembind.sandbox.telegram.Invoice;
 import dev.gembind.sandbox.telegram.Person;
 import dev.gembind.sandbox.telegram.StarPayment;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +81,21 @@ class BuyingTest extends ShopJourney {
 
         assertThat(phones.tell(nelly, "/history").text())
                 .contains("-30 💎  payment returned (then 0); +70 owed", "-70 💎  a picture (then 30)\n");
+    }
+
+    @Test
+    void supportIsToldTheNewestPaymentsAlsoOfOneDay() {
+        PlaceOutcome.Placed order = (PlaceOutcome.Placed) core.payments.place(ALICE, "gems-100", Channel.TELEGRAM);
+        Instant paidAt = core.time.instant();
+        for (String number : new String[] {"stx-a", "stx-d", "stx-c", "stx-b", "stx-e"}) {
+            Payment payment = new Payment(null, null, new Price(50, "XTR"), paidAt, null);
+            core.payments.paid(new ChargeId("telegram", number), order.payload(), payment);
+            paidAt = paidAt.plusSeconds(1);
+        }
+
+        assertThat(phones.tell(nelly, "/paysupport").text())
+                .containsSubsequence("stx-e", "stx-b", "stx-c")
+                .doesNotContain("stx-a", "stx-d");
     }
 
     @Test
