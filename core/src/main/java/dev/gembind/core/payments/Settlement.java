@@ -10,7 +10,7 @@ public sealed interface Settlement {
     record Settled(Charge charge) implements Settlement {}
 
     /**
-     * It was known before, as paid by somebody else. What was told first stays; a person should look.
+     * It was known before as other money: with another price, order or payer. What was told first stays; a person should look.
      *
      * @param charge as it is
      */
