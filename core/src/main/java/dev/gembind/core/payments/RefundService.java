@@ -75,20 +75,24 @@ public final class RefundService implements Courier {
         if (provider == null) {
             return new Result.Later("no provider " + charge.provider() + " is configured", Duration.ofHours(1));
         }
+        if (find(charge).filter(refund -> refund.id().equals(message.id())).isEmpty()) {
+            return new Result.Delivered(); // it failed meanwhile: asking could give the money back, and its gems are back
+        }
         PaymentProvider.Answer answer = provider.refund(charge, message.body().substring(space + 1), message.id());
         if (answer instanceof PaymentProvider.Answer.Unknown unknown) {
             return new Result.Later(unknown.reason(), unknown.notBefore());
         }
-        stores.transactor().write("refund-settle", tx -> settle(tx, charge, answer));
+        stores.transactor().write("refund-settle", tx -> settle(tx, charge, message.id(), answer));
         return new Result.Delivered();
     }
 
-    private boolean settle(Transaction tx, ChargeId id, PaymentProvider.Answer answer) {
+    private boolean settle(Transaction tx, ChargeId id, String asked, PaymentProvider.Answer answer) {
         Charge charge = stores.payments().lockCharge(tx, id).orElseThrow();
-        Optional<Refund> pending =
-                stores.payments().findRefund(tx, id).filter(refund -> refund.state() == Refund.State.PENDING);
+        Optional<Refund> pending = stores.payments()
+                .findRefund(tx, id)
+                .filter(refund -> refund.id().equals(asked) && refund.state() == Refund.State.PENDING);
         if (pending.isEmpty()) {
-            return false; // the provider told of it in another way meanwhile
+            return false; // the provider told of it in another way meanwhile; another refund may be pending now
         }
         if (answer instanceof PaymentProvider.Answer.Refused refused) {
             charges.refundFailed(tx, charge, pending.get(), refused.reason());

@@ -29,6 +29,8 @@ public abstract class RefundContract extends PaymentContract {
     final Deque<Answer> answers = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
     final List<Notice.Event> told = new ArrayList<>();
+    final List<String> names = new ArrayList<>();
+    Runnable whileAsked = () -> {};
     boolean needsPayer;
 
     final PaymentProvider provider = new PaymentProvider() {
@@ -45,6 +47,8 @@ public abstract class RefundContract extends PaymentContract {
         @Override
         public Answer refund(ChargeId charge, String payer, String name) {
             asked.add(charge + " " + payer);
+            names.add(name);
+            whileAsked.run();
             return answers.remove();
         }
     };
