@@ -64,10 +64,15 @@ final class ChargeRule {
         return follow(tx, booked, booked.facts(), booked.sale());
     }
 
-    /** A refund of ours was refused. */
+    /** A refund of ours was refused. What went back without us meanwhile takes its gems now. */
     void refundFailed(Transaction tx, Charge charge, Refund refund, String reason) {
         refunds.failed(tx, refund, reason);
         tell(tx, Notice.Event.REFUND_FAILED, charge);
+        Sale sale = charge.sale();
+        if (sale != null
+                && !charge.facts().reversedOf(sale.gems()).equals(charge.taken().gems())) {
+            follow(tx, charge, charge.facts(), sale);
+        }
     }
 
     /** Gives the gems of a charge that nobody knew what to do with to a user; empty when it is none of these. */
@@ -85,8 +90,8 @@ final class ChargeRule {
     }
 
     /**
-     * When money goes back while a refund of ours is pending, it is most likely that one, and its gems are set aside. When
-     * our refund itself failed, what was set aside for it returns.
+     * When all money went back while a refund of ours is pending, it is most likely that one, and its gems are set aside; so
+     * it is when the provider names it. When our refund itself failed, what was set aside for it returns.
      */
     private Charge withOurRefund(Transaction tx, Charge charge, UnaryOperator<Facts> news) {
         Optional<Refund> ours = stores.payments().findRefund(tx, charge.id());
@@ -100,7 +105,7 @@ final class ChargeRule {
         }
         boolean pending = ours.get().state() == Refund.State.PENDING;
         boolean more = facts.wentBack() > charge.facts().wentBack();
-        return pending && more ? madeAndTold(tx, charge, ours.get()) : charge;
+        return pending && more && facts.tellOf(ours.get().id()) ? madeAndTold(tx, charge, ours.get()) : charge;
     }
 
     /** The user was promised to be told; so whoever brings the news first, the provider's answer or its event, tells. */
@@ -117,7 +122,7 @@ final class ChargeRule {
     }
 
     private Charge follow(Transaction tx, Charge before, Facts facts, @Nullable Sale sale) {
-        Taken taken = sale == null ? before.taken() : take(tx, before, facts.reversedOf(sale.gems()), sale.user());
+        Taken taken = sale == null ? before.taken() : take(tx, before, wanted(tx, before, facts, sale), sale.user());
         if (sale != null && before.sale() == null) {
             receipts.add(tx, new Notice(Notice.Event.CREDITED, sale.user(), sale.gems(), before.id()));
         }
@@ -127,6 +132,16 @@ final class ChargeRule {
         }
         subscriptions.follow(tx, next, before.sale() == null && sale != null);
         return next;
+    }
+
+    /** While a refund of ours is pending, what was set aside for it stands for all that went back. */
+    private Gems wanted(Transaction tx, Charge before, Facts facts, Sale sale) {
+        boolean pending = before.version() > 0
+                && stores.payments()
+                        .findRefund(tx, before.id())
+                        .filter(refund -> refund.state() == Refund.State.PENDING)
+                        .isPresent();
+        return pending ? facts.disputedOf(sale.gems()) : facts.reversedOf(sale.gems());
     }
 
     /** Finds out whose payment it is, and gives them the gems; null when that is not clear beyond doubt. */

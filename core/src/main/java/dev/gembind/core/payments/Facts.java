@@ -86,14 +86,28 @@ public record Facts(
         return Math.min(Math.max(summed, back.standing()), paid);
     }
 
+    /** Tells whether a refund that gives all money back, or what is left of it, was made according to these. */
+    boolean tellOf(String refund) {
+        return payment != null && (wentBack() == payment.price().amount() || back.isStanding(refund));
+    }
+
     /** Returns how many of so many gems are to be taken back: the share of the money that is gone, rounded down. */
     Gems reversedOf(Gems granted) {
+        return shareOf(granted, wentBack());
+    }
+
+    /** Returns the same without the money that went back by refunds. */
+    Gems disputedOf(Gems granted) {
+        return shareOf(granted, 0);
+    }
+
+    private Gems shareOf(Gems granted, long wentBack) {
         if (payment == null) {
             return Gems.ZERO;
         }
         long paid = payment.price().amount();
         long lost = disputeWon ? 0 : Math.min(disputed, paid);
-        long gone = Math.min(wentBack(paid) + lost, paid);
+        long gone = Math.min(wentBack + lost, paid);
         return new Gems(BigInteger.valueOf(granted.units())
                 .multiply(BigInteger.valueOf(gone))
                 .divide(BigInteger.valueOf(paid))

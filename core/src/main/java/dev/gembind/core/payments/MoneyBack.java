@@ -65,6 +65,12 @@ public record MoneyBack(SortedMap<String, Part> parts) {
         return part != null && part.failed();
     }
 
+    /** Tells whether a refund was made and did not fail. */
+    boolean isStanding(String name) {
+        Part part = parts.get(name);
+        return part != null && !part.failed();
+    }
+
     /** Returns how much went back and stayed away, as far as refunds are known one by one. */
     long standing() {
         return sum(false);

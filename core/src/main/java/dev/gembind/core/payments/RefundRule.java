@@ -49,6 +49,9 @@ final class RefundRule {
         Refund earlier = stores.payments().findRefund(tx, wish.charge()).orElse(null);
         RefundPreview seen = judge(tx, charge, earlier, needsPayer);
         if (seen instanceof RefundPreview.Asked asked) {
+            if (charge != null && isForgotten(tx, asked.refund())) {
+                stores.outbox().add(tx, message(charge, asked.refund()));
+            }
             return new RefundOutcome.Started(asked.refund(), true);
         } else if (seen instanceof RefundPreview.PayerUnknown) {
             return new RefundOutcome.PayerUnknown();
@@ -96,11 +99,22 @@ final class RefundRule {
         if (!stores.payments().insertRefund(tx, refund)) {
             throw new IllegalStateException("charge " + wish.charge() + " changed inside its own transaction");
         }
-        OutboxMessage.Address address = new OutboxMessage.Address(TOPIC, "refund:" + wish.charge());
-        String body =
-                wish.charge() + " " + Objects.requireNonNullElse(charge.facts().payer(), "");
-        stores.outbox().add(tx, OutboxMessage.fresh(refund.id(), address, body, refund.askedAt()));
+        stores.outbox().add(tx, message(charge, refund));
         return new RefundOutcome.Started(refund, false);
+    }
+
+    /** Tells whether nobody asks the provider any more, because an operator dropped the message. */
+    private boolean isForgotten(Transaction tx, Refund refund) {
+        return refund.state() == Refund.State.PENDING
+                && stores.outbox().find(tx, refund.id()).isEmpty();
+    }
+
+    private OutboxMessage message(Charge charge, Refund refund) {
+        OutboxMessage.Address address = new OutboxMessage.Address(TOPIC, "refund:" + charge.id());
+        String body =
+                charge.id() + " " + Objects.requireNonNullElse(charge.facts().payer(), "");
+        return OutboxMessage.fresh(
+                refund.id(), address, body, context.ledger().time().instant());
     }
 
     /**

@@ -12,7 +12,6 @@ import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Facts;
 import dev.gembind.core.payments.News;
-import dev.gembind.core.payments.PaymentProvider;
 import dev.gembind.core.payments.PaymentService;
 import dev.gembind.core.payments.Refund;
 import dev.gembind.core.payments.Refund.Missing;
@@ -178,42 +177,6 @@ public abstract class RefundFailureContract extends RefundContract {
         assertThat(asked).as("asking again could give the money back once more").hasSize(1);
         assertThat(messages()).as("the receipts alone were sent").isZero();
         assertNeverRefunded("when its message was done with");
-    }
-
-    @Test
-    void theMessageOfARefundThatFailedSaysNothingOfTheNext() {
-        pay(CHARGE, order(Channel.STRIPE));
-        String first = asked(CHARGE, Missing.REFUSE);
-        answers.add(LATER);
-        dispatch();
-        fails(first);
-        String second = asked(CHARGE, Missing.REFUSE);
-        answers.add(DONE);
-        time.advance(Duration.ofMinutes(1));
-
-        dispatch();
-
-        assertThat(names).containsExactly(first, second);
-        assertThat(balance()).isEqualTo(balance(0, 0, 0));
-        assertThat(refunds().find(CHARGE).orElseThrow().state()).isEqualTo(Refund.State.DONE);
-    }
-
-    @Test
-    void anAnswerThatComesAfterTheNextWasAskedForIsNotItsAnswer() {
-        pay(CHARGE, order(Channel.STRIPE));
-        String first = asked(CHARGE, Missing.REFUSE);
-        whileAsked = () -> {
-            whileAsked = () -> {};
-            fails(first);
-            asked(CHARGE, Missing.REFUSE);
-        };
-        answers.addAll(List.of(new PaymentProvider.Answer.Refused("too late"), DONE));
-
-        dispatch();
-
-        assertThat(names).hasSize(2).startsWith(first);
-        assertThat(balance()).isEqualTo(balance(0, 0, 0));
-        assertThat(refunds().find(CHARGE).orElseThrow().id()).isEqualTo(names.get(1));
     }
 
     @Test

@@ -33,5 +33,8 @@ public abstract class WholePaymentContract extends StoreSource<OpenPayments> {
     class FailedRefunds extends RefundFailureContract {}
 
     @Nested
+    class RefundNews extends RefundNewsContract {}
+
+    @Nested
     class EdgeCases extends PaymentEdgeCasesContract {}
 }
