@@ -2,6 +2,7 @@ package dev.gembind.adapters.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.core.ledger.Gems;
+import dev.gembind.core.ledger.LedgerPolicy;
 import dev.gembind.core.payments.Catalogue;
 import dev.gembind.core.payments.GemPackage;
 import dev.gembind.core.payments.Price;
@@ -26,6 +27,8 @@ final class CatalogueReader {
     private static final Set<String> PACKAGE = inOrder("id", "gems", "prices", "title");
     private static final Set<String> SUBSCRIPTION = inOrder("id", "gems_per_period", "period", "prices");
     private static final String STARS = "XTR";
+    /** More could be paid for and not be given. */
+    private static final long MOST_GEMS = LedgerPolicy.USUAL.mostAtOnce().units();
 
     private final Problems problems = new Problems();
     private final Set<String> ids = new HashSet<>();
@@ -59,7 +62,7 @@ final class CatalogueReader {
         int before = problems.count();
         Fields fields = Fields.of(problems, path, node, PACKAGE);
         String id = id(fields);
-        long gems = fields.wholeNumber("gems", 1, CatalogueJson.MAX);
+        long gems = fields.wholeNumber("gems", 1, MOST_GEMS);
         Map<String, Long> prices = prices(fields);
         Map<String, String> titles = fields.texts("title", Forms::isLanguage, Forms.LANGUAGE);
         if (fields.isObject("title") && !titles.containsKey("en")) {
@@ -74,7 +77,7 @@ final class CatalogueReader {
         int before = problems.count();
         Fields fields = Fields.of(problems, path, node, SUBSCRIPTION);
         String id = id(fields);
-        long gems = fields.wholeNumber("gems_per_period", 1, CatalogueJson.MAX);
+        long gems = fields.wholeNumber("gems_per_period", 1, MOST_GEMS);
         String text = fields.text("period", Forms::isPeriod, Forms.PERIOD);
         Duration period = Forms.period(text).orElse(SubscriptionOffer.TELEGRAM_PERIOD);
         Map<String, Long> prices = prices(fields);

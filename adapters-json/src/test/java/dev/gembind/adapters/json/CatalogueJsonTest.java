@@ -63,11 +63,13 @@ class CatalogueJsonTest {
                 "\"version\": 3 | \"version\": 0 | /version must be a whole number from 1 to 2147483647, but is 0",
                 "\"version\": 3 | \"version\": \"3\" | /version must be a whole number from 1 to 2147483647, but is \"3\"",
                 "\"version\": 3, | `` | /version is missing",
-                "\"gems\": 100 | \"gems\": 1.0 | /packages/0/gems must be a whole number from 1 to 9007199254740991, but is 1.0",
+                "\"gems\": 100 | \"gems\": 1.0 | /packages/0/gems must be a whole number from 1 to 1000000, but is 1.0",
                 "\"gems\": 100 | \"gems\": 1e3 | /packages/0/gems must be a whole number",
                 "\"gems\": 100 | \"gems\": -5 | but is -5",
                 "\"gems\": 100 | \"gems\": 0 | but is 0",
                 "\"gems\": 100 | \"gems\": null | but is null",
+                "\"gems\": 100 | \"gems\": 1000001 | but is 1000001",
+                "\"gems_per_period\": 300 | \"gems_per_period\": 1000001 | /subscriptions/0/gems_per_period must be a whole number from 1 to 1000000",
                 "\"gems\": 100 | \"gems\": 9007199254740992 | but is 9007199254740992",
                 "\"gems\": 100 | \"gems\": 18446744073709551617 | but is 18446744073709551617",
                 "\"XTR\": 50 | \"XTR\": -1 | /packages/0/prices/XTR must be a whole number from 1",
@@ -171,7 +173,7 @@ class CatalogueJsonTest {
     }
 
     private static Gems gems(Random random) {
-        return new Gems(random.nextLong(1, Gems.MAX_UNITS + 1));
+        return new Gems(random.nextLong(1, 1_000_001));
     }
 
     private static List<String> problems(String text) {

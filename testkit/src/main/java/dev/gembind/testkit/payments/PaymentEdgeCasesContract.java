@@ -1,6 +1,7 @@
 package dev.gembind.testkit.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gembind.core.Ids;
 import dev.gembind.core.ledger.Balance;
@@ -59,6 +60,19 @@ public abstract class PaymentEdgeCasesContract extends PaymentContract {
         assertThat(service().findCharge(SECOND).orElseThrow().state()).isEqualTo(Charge.State.SUSPENSE);
         assertThat(service().assign(SECOND, ALICE, new Gems(100))).isPresent();
         assertThat(balance()).isEqualTo(balance(200, 0, 0));
+    }
+
+    @Test
+    @Tag("A-01")
+    void case4_whatCouldNotBeGivenAtOnceIsNotSold() {
+        for (long most : List.of(99L, 299L)) {
+            LedgerPolicy small = new LedgerPolicy(new Gems(most), new Gems(1000), 50, Duration.ofDays(1));
+            LedgerContext ledger = new LedgerContext(new Ids(time, new Random(3)), time, small);
+
+            assertThatThrownBy(() -> new PaymentContext(ledger, payload(), CATALOGUE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("at most " + most);
+        }
     }
 
     @Test
