@@ -65,7 +65,8 @@ final class Reconciliation implements AutoCloseable {
     /** Compares, if it is due and this instance's turn. */
     void look() {
         Instant now = needs.clock().instant();
-        if (now.isBefore(due) || !needs.turn().getAsBoolean()) {
+        boolean clockWasSetBack = due.isAfter(now.plus(BETWEEN));
+        if ((now.isBefore(due) && !clockWasSetBack) || !needs.turn().getAsBoolean()) {
             return;
         }
         due = now.plus(AFTER_TROUBLE);

@@ -96,6 +96,18 @@ class ReconciliationTest {
     }
 
     @Test
+    void aClockThatIsSetBackPutsItOffByNoMoreThanAnHour() {
+        reconciliation.look();
+
+        time.advance(Duration.ofDays(-2));
+        reconciliation.look();
+        time.advance(Duration.ofMinutes(59));
+        reconciliation.look();
+
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
     void itIsTriedAgainSoonAfterTrouble() {
         away.set(true);
         reconciliation.look();
