@@ -3,13 +3,11 @@ package dev.gembind.adapters.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.adapters.web.Reply;
-import dev.gembind.adapters.web.WebWorld;
 import dev.gembind.core.Platform;
 import dev.gembind.core.audit.Origin;
 import dev.gembind.core.bindings.PlatformAccount;
 import dev.gembind.testkit.race.Race;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,24 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("G-10")
-class ApiBindingsTest {
+class ApiBindingsTest extends ApiScene {
     private static final String NELLY = "{\"id\":\"80351110224678912\",\"handle\":\"Nelly\"}";
     private static final String OTHER = "{\"id\":\"80351110224678999\"}";
 
-    private final WebWorld world = new WebWorld();
-    private ApiCaller api;
-
     @BeforeEach
     void open() {
-        world.open();
-        api = new ApiCaller(world, world.core().hostKey());
-        api.put("/users/alice", "");
         api.put("/users/bob", "");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -5,30 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.adapters.web.Reply;
 import dev.gembind.adapters.web.WebWorld;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("A-32")
-class ApiBodiesTest {
+class ApiBodiesTest extends ApiScene {
     private static final String PATH = "/users/alice/bindings/discord";
 
-    private final WebWorld world = new WebWorld().limits(WebWorld.limits(1 << 20, java.time.Duration.ofSeconds(20)));
-    private ApiCaller api;
-
-    @BeforeEach
-    void open() {
-        world.open();
-        api = new ApiCaller(world, world.core().hostKey());
-        api.put("/users/alice", "");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
+    ApiBodiesTest() {
+        super(new WebWorld().limits(WebWorld.limits(1 << 20, java.time.Duration.ofSeconds(20))));
     }
 
     @Test

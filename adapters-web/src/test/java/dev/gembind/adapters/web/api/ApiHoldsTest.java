@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.adapters.web.Reply;
-import dev.gembind.adapters.web.WebWorld;
 import dev.gembind.core.UserId;
 import dev.gembind.core.ledger.Credit;
 import dev.gembind.core.ledger.Gems;
@@ -16,7 +15,6 @@ import dev.gembind.core.ledger.TransferKey;
 import dev.gembind.core.ledger.Why;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,23 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("G-07")
-class ApiHoldsTest {
+class ApiHoldsTest extends ApiScene {
     private static final UserId ALICE = new UserId("alice");
-
-    private final WebWorld world = new WebWorld();
-    private ApiCaller api;
 
     @BeforeEach
     void open() {
-        world.open();
-        api = new ApiCaller(world, world.core().hostKey());
-        api.put("/users/alice", "");
         api.postOnce("/users/alice/gems/credit", "c1", "{\"gems\":100,\"reason\":\"welcome\"}");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     private Reply hold(long gems, String key) {
@@ -58,10 +45,6 @@ class ApiHoldsTest {
 
     private Reply release(String hold, String key) {
         return api.postOnce("/holds/" + hold + "/release", key, "");
-    }
-
-    private static String code(Reply reply) {
-        return reply.json().path("code").asText();
     }
 
     private void hasGemsAndHeld(long gems, long held) {

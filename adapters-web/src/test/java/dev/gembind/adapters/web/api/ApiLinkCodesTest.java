@@ -10,30 +10,17 @@ import dev.gembind.core.bindings.OpenOutcome;
 import dev.gembind.core.limits.Decision;
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("G-10")
-class ApiLinkCodesTest {
+class ApiLinkCodesTest extends ApiScene {
     private static final String TELEGRAM = "{\"platform\":\"telegram\"}";
 
-    private final WebWorld world = new WebWorld().telegramBot("gembind_bot");
-    private ApiCaller api;
-
-    @BeforeEach
-    void open() {
-        world.open();
-        api = new ApiCaller(world, world.core().hostKey());
-        api.put("/users/alice", "");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
+    ApiLinkCodesTest() {
+        super(new WebWorld().telegramBot("gembind_bot"));
     }
 
     @Test

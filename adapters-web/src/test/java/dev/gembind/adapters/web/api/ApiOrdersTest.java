@@ -5,51 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.adapters.web.Reply;
 import dev.gembind.adapters.web.TestShop;
-import dev.gembind.adapters.web.WebWorld;
 import dev.gembind.core.access.ApiScope;
-import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Checkout;
-import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.PaymentService;
-import dev.gembind.core.payments.Price;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ApiOrdersTest {
+class ApiOrdersTest extends ApiScene {
     private static final String STRIPE = order("alice", "gems-100", "stripe");
     private static final String HOST = order("alice", "gems-100", "host");
-
-    private final WebWorld world = new WebWorld();
-    private ApiCaller api;
-
-    @BeforeEach
-    void open() {
-        world.open();
-        api = new ApiCaller(world, world.core().hostKey());
-        api.put("/users/alice", "");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
-
-    private static String order(String user, String offer, String channel) {
-        return "{\"user\":\"" + user + "\",\"package\":\"" + offer + "\",\"channel\":\"" + channel + "\"}";
-    }
-
-    private static String code(Reply reply) {
-        return reply.json().path("code").asText();
-    }
 
     @Test
     @Tag("A-04")
@@ -227,50 +198,6 @@ class ApiOrdersTest {
         assertThat(api.postOnce("/orders", "k0", HOST).status()).isEqualTo(200);
     }
 
-    @Test
-    void anOrderAndItsChargeShowWhatCameOfIt() {
-        String order = api.postOnce("/orders", "k1", HOST).json().path("order").asText();
-        pay("ch_1", order);
-
-        JsonNode paid = api.get("/orders/" + order).json();
-        JsonNode charge = api.get("/charges/host/ch_1").json();
-
-        assertThat(paid.path("state").asText()).isEqualTo("paid");
-        assertThat(charge.path("state").asText()).isEqualTo("credited");
-        assertThat(charge.path("user").asText()).isEqualTo("alice");
-        assertThat(charge.path("gems").asLong()).isEqualTo(100);
-        assertThat(charge.path("order").asText()).isEqualTo(order);
-        assertThat(charge.path("amount").asLong()).isEqualTo(99);
-        assertThat(charge.path("paid_at").asText()).isEqualTo("2026-11-25T12:00:00.500Z");
-        assertThat(charge.path("taken_back").asLong()).isZero();
-    }
-
-    @Test
-    @Tag("G-04")
-    void aChargeTellsHowMuchCameBackOfRefundsThatFailed() {
-        pay("ch_1", api.postOnce("/orders", "k1", HOST).json().path("order").asText());
-        ChargeId charge = new ChargeId("host", "ch_1");
-        assertThat(api.get("/charges/host/ch_1").json().has("refunds_failed")).isFalse();
-
-        world.core().shop().payments().refunded(charge, 99);
-        world.core().shop().payments().refundFailed(charge, "re_1", 99);
-
-        JsonNode shown = api.get("/charges/host/ch_1").json();
-        assertThat(shown.path("refunds_failed").asLong()).isEqualTo(99);
-        assertThat(shown.path("state").asText()).isEqualTo("credited");
-        assertThat(shown.path("taken_back").asLong()).isZero();
-    }
-
-    @Test
-    void aChargeThatFitsNoOrderIsInSuspenseAndNobodys() {
-        pay("ch_1", "another");
-
-        JsonNode charge = api.get("/charges/host/ch_1").json();
-
-        assertThat(charge.path("state").asText()).isEqualTo("suspense");
-        assertThat(charge.has("user")).isFalse();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"/orders/nothing", "/orders/A", "/charges/host/ch_9", "/charges/PAYPAL/x", "/charges/host/%20"})
@@ -292,11 +219,5 @@ class ApiOrdersTest {
         assertThat(stranger.postOnce("/orders", "k1", HOST).status()).isEqualTo(403);
         assertThat(reader.get("/catalogue").status()).isEqualTo(200);
         assertThat(reader.postOnce("/orders", "k1", HOST).status()).isEqualTo(403);
-    }
-
-    private void pay(String charge, String order) {
-        Payment payment = new Payment(
-                order, null, new Price(99, "USD"), world.core().time().instant(), null);
-        world.core().shop().payments().paid(new ChargeId("host", charge), "", payment);
     }
 }

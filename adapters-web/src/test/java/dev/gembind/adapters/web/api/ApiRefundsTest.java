@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gembind.adapters.web.Reply;
-import dev.gembind.adapters.web.WebWorld;
 import dev.gembind.core.access.ApiScope;
 import dev.gembind.core.payments.ChargeId;
 import dev.gembind.core.payments.Payment;
 import dev.gembind.core.payments.Price;
 import java.util.EnumSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,30 +17,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("G-04")
-class ApiRefundsTest {
+class ApiRefundsTest extends ApiScene {
     private static final String REFUND = "/charges/stripe/pi_1/refund";
     private static final String WHY = "{\"reason\":\"asked for it\"}";
 
-    private final WebWorld world = new WebWorld();
-    private ApiCaller api;
-
     @BeforeEach
     void open() {
-        world.open();
-        api = new ApiCaller(world, world.core().hostKey());
-        api.put("/users/alice", "");
         pay("stripe", "pi_1");
     }
 
-    @AfterEach
-    void stop() {
-        world.close();
-    }
-
     private void pay(String channel, String charge) {
-        String body = "{\"user\":\"alice\",\"package\":\"gems-100\",\"channel\":\"" + channel + "\"}";
-        String order =
-                api.postOnce("/orders", charge, body).json().path("order").asText();
+        String order = api.postOnce("/orders", charge, order("alice", "gems-100", channel))
+                .json()
+                .path("order")
+                .asText();
         Payment payment = new Payment(
                 order, null, new Price(99, "USD"), world.core().time().instant(), null);
         world.core().shop().payments().paid(new ChargeId(channel, charge), "", payment);
@@ -52,10 +40,6 @@ class ApiRefundsTest {
         assertThat(api.postOnce("/users/alice/gems/spend", "s1", "{\"gems\":" + gems + ",\"reason\":\"a picture\"}")
                         .status())
                 .isEqualTo(201);
-    }
-
-    private static String code(Reply reply) {
-        return reply.json().path("code").asText();
     }
 
     private JsonNode balance() {
