@@ -136,6 +136,7 @@ public abstract class RefundRulesContract extends RefundContract {
     @Test
     void theUserIsToldOnceOfARefundWhicheverNewsOfItComesFirst() {
         pay(CHARGE, order(Channel.STRIPE));
+        time.advance(Duration.ofSeconds(1));
         answers.add(DONE);
         ask(Missing.REFUSE);
 
@@ -145,6 +146,7 @@ public abstract class RefundRulesContract extends RefundContract {
 
         ChargeId other = new ChargeId("stripe", "ch_2");
         pay(other, order(Channel.STRIPE));
+        time.advance(Duration.ofSeconds(1));
         answers.add(DONE);
         refunds().request(new RefundWish(other, Missing.REFUSE, new Why("admin", "asked for", time.instant())));
         dispatch();
