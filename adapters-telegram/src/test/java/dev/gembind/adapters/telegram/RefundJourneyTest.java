@@ -9,8 +9,11 @@ import dev.gembind.core.ledger.Balance;
 import dev.gembind.core.ledger.Gems;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.Refund;
+import dev.gembind.sandbox.faults.Fault;
 import dev.gembind.sandbox.telegram.ChatMessage;
+import dev.gembind.sandbox.web.Answer;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,27 @@ class RefundJourneyTest extends ShopJourney {
         assertThat(customers.balance(ALICE)).isEqualTo(balance(0, 0));
         assertThat(refund(charge)).isEqualTo(Refund.State.DONE);
         assertThat(phones.tell(nelly, "/refund").text()).isEqualTo(Sentence.REFUND_DONE.text());
+    }
+
+    @Test
+    void aRefusalIsToldToThePersonAndToOperatorsWithItsReason() {
+        Charge charge = customers.buy(nelly);
+        String no = "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: CHARGE_ID_INVALID\"}";
+        world.telegram
+                .faults()
+                .turnOn(Fault.answering(new Answer(400, "application/json", no, Map.of()))
+                        .on("refundstarpayment"));
+        ChatMessage question = phones.tell(nelly, "/refund");
+        phones.press(nelly, question, Sentence.BUTTON_REFUND);
+        phones.awaitText(question, Sentence.REFUND_STARTED.text());
+
+        try (CapturedLogs logs = new CapturedLogs()) {
+            core.dispatch();
+            assertThat(logs.lines())
+                    .anyMatch(line -> line.contains(charge.id().text()) && line.contains("CHARGE_ID_INVALID"));
+        }
+
+        assertThat(customers.balance(ALICE)).isEqualTo(balance(100, 0));
     }
 
     @Test

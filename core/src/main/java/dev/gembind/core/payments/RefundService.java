@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives charges back: the gems are set aside first, then the provider is asked, through the outbox and as often as it
  * takes, and only then are the gems gone. Thread-safe.
  */
 public final class RefundService implements Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(RefundService.class);
+
     private final PaymentStores stores;
     private final Map<String, PaymentProvider> providers;
     private final RefundRule rule;
@@ -83,7 +87,10 @@ public final class RefundService implements Courier {
         if (answer instanceof PaymentProvider.Answer.Unknown unknown) {
             return new Result.Later(unknown.reason(), unknown.notBefore());
         }
-        stores.transactor().write("refund-settle", tx -> settle(tx, charge, message.id(), answer));
+        boolean ended = stores.transactor().write("refund-settle", tx -> settle(tx, charge, message.id(), answer));
+        if (ended && answer instanceof PaymentProvider.Answer.Refused refused) {
+            LOG.warn("refund {} of charge {} was refused: {}", message.id(), charge, refused.reason());
+        }
         return new Result.Delivered();
     }
 
