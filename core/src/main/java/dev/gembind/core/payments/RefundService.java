@@ -80,8 +80,8 @@ public final class RefundService implements Courier {
             return new Result.Later("no provider " + charge.provider() + " is configured", Duration.ofHours(1));
         }
         if (find(charge).filter(refund -> refund.id().equals(message.id())).isEmpty()) {
-            return new Result
-                    .Delivered(); // it failed meanwhile: asking could give the money back, and its gems are back
+            // it failed meanwhile and its gems are back: to ask for it could give the money back all the same
+            return new Result.Delivered();
         }
         PaymentProvider.Answer answer = provider.refund(charge, message.body().substring(space + 1), message.id());
         if (answer instanceof PaymentProvider.Answer.Unknown unknown) {
