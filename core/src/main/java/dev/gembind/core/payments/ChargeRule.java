@@ -101,7 +101,7 @@ final class ChargeRule {
         Facts facts = news.apply(charge.facts());
         if (facts.back().hasFailed(ours.get().id())) {
             tell(tx, Notice.Event.REFUND_FAILED, charge);
-            return refunds.cameBack(tx, charge, facts, ours.get());
+            return refunds.cameBack(tx, charge, ours.get());
         }
         boolean pending = ours.get().state() == Refund.State.PENDING;
         boolean more = facts.wentBack() > charge.facts().wentBack();

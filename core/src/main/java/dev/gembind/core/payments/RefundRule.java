@@ -138,11 +138,9 @@ final class RefundRule {
 
     /**
      * A refund failed that was done, or that still seemed to be pending: brings back what was set aside for it, to the same
-     * lots, as far as the money that is here again is worth it. Returns the charge as it is then, which is still to be stored.
-     *
-     * @param facts with that failure
+     * lots. Returns the charge as it is then, which is still to be stored; what else took its money is still to take its gems.
      */
-    Charge cameBack(Transaction tx, Charge charge, Facts facts, Refund refund) {
+    Charge cameBack(Transaction tx, Charge charge, Refund refund) {
         if (refund.state() == Refund.State.PENDING) {
             failed(tx, refund, FAILED_LATER);
             return charge;
@@ -150,11 +148,9 @@ final class RefundRule {
         if (!stores.payments().endRefund(tx, refund.in(Refund.State.FAILED, FAILED_LATER))) {
             throw new IllegalStateException("refund " + refund.id() + " is not done");
         }
-        Sale sale = Objects.requireNonNull(charge.sale(), "a refund without a sale");
         Gems taken = charge.taken().gems();
-        Gems due = taken.minus(facts.reversedOf(sale.gems()).min(taken));
-        Gems missing = refund.gems().missing().min(due);
-        Gems restored = restoreHeld(tx, refund, due.minus(missing));
+        Gems missing = refund.gems().missing();
+        Gems restored = restoreHeld(tx, refund, taken.minus(missing));
         if (refund.gems().ifMissing() == Refund.Missing.WRITE_OFF && !missing.isZero()) {
             OfCharge back = new OfCharge(refund.user(), refund.charge().text(), missing);
             requireApplied(ledger.undoWriteOff(tx, request("refund-write-off-back", refund), back));

@@ -3,6 +3,8 @@ package dev.gembind.testkit.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gembind.core.ledger.Why;
+import dev.gembind.core.outbox.Dispatcher;
+import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.core.payments.Channel;
 import dev.gembind.core.payments.Charge;
 import dev.gembind.core.payments.News;
@@ -126,6 +128,92 @@ public abstract class RefundNewsContract extends RefundContract {
         dispatch();
 
         assertThat(asked).hasSize(1);
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+    }
+
+    @Test
+    void whatADisputeTookIsNotGivenBackOnceMore() {
+        pay(CHARGE, order(Channel.STRIPE));
+        service().disputed(CHARGE, 33);
+
+        assertThat(refunds().request(new RefundWish(CHARGE, Missing.DEBT, new Why("admin", "asked", NOW))))
+                .isEqualTo(new RefundOutcome.NotRefundable());
+        assertThat(balance()).isEqualTo(balance(67, 0, 0));
+    }
+
+    @Test
+    void anAnswerToWhatIsKnownIsDoneWith() {
+        pay(CHARGE, order(Channel.STRIPE));
+        asked();
+        service().refunded(CHARGE, CENTS);
+        answers.add(DONE);
+
+        dispatch();
+
+        assertThat(messages()).isZero();
+    }
+
+    @Test
+    void aTryThatTookTooLongDecidesNothingForTheNext() {
+        pay(CHARGE, order(Channel.STRIPE));
+        String refund = asked();
+        answers.addAll(List.of(LATER, LATER));
+        whileAsked = () -> {
+            whileAsked = () -> {};
+            time.advance(Dispatcher.LEASE);
+            dispatch();
+        };
+
+        dispatch();
+
+        OutboxMessage message = opened().stores()
+                .transactor()
+                .read("find", view -> opened().stores().outbox().find(view, refund))
+                .orElseThrow();
+        assertThat(names).hasSize(2);
+        assertThat(message.delivery().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void moneyOfAUserWhoIsGoneIsKeptForAPerson() {
+        String payload = order(Channel.STRIPE);
+        opened().stores()
+                .transactor()
+                .write("remove", tx -> opened().stores().users().delete(tx, ALICE));
+
+        pay(CHARGE, payload);
+
+        assertThat(charge().state()).isEqualTo(Charge.State.SUSPENSE);
+        assertThat(balance()).isEqualTo(balance(0, 0, 0));
+    }
+
+    @Test
+    void whatTheHouseGaveUpIsNotGivenToTheUserWhenADisputeIsWonToo() {
+        pay(CHARGE, order(Channel.STRIPE));
+        spend(60, "s1");
+        RefundWish wish = new RefundWish(CHARGE, Missing.WRITE_OFF, new Why("admin", "asked for", time.instant()));
+        refunds().request(wish);
+        answers.add(DONE);
+        dispatch();
+        service().disputed(CHARGE, CENTS);
+
+        fails(names.get(0));
+        assertThat(balance()).isEqualTo(balance(0, 0, 60));
+        service().disputeWon(CHARGE);
+
+        assertThat(balance()).isEqualTo(balance(40, 0, 0));
+        assertThat(charge().state()).isEqualTo(Charge.State.CREDITED);
+    }
+
+    @Test
+    void whoMayNotSpendCanStillBeGivenTheMoneyBack() {
+        pay(CHARGE, order(Channel.STRIPE));
+        gems().setFrozen(ALICE, true);
+        asked();
+        answers.add(DONE);
+
+        dispatch();
+
         assertThat(balance()).isEqualTo(balance(0, 0, 0));
     }
 }

@@ -139,6 +139,7 @@ public abstract class RefundRulesContract extends RefundContract {
         time.advance(Duration.ofSeconds(1));
         answers.add(DONE);
         ask(Missing.REFUSE);
+        time.advance(Duration.ofMillis(1)); // ids of one millisecond stand in any order
 
         service().refunded(CHARGE, Facts.ALL);
         dispatch();
