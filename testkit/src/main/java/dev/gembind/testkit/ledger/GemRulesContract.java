@@ -11,6 +11,7 @@ import dev.gembind.core.ledger.LotSource;
 import dev.gembind.core.ledger.Outcome;
 import dev.gembind.core.ledger.Postings;
 import dev.gembind.core.ledger.Rejection;
+import dev.gembind.core.ledger.Request;
 import dev.gembind.core.ledger.Spend;
 import dev.gembind.core.ledger.Transfer;
 import dev.gembind.testkit.race.Race;
@@ -145,6 +146,17 @@ public abstract class GemRulesContract extends LedgerContract {
         assertThat(credit(ALICE, 1, "k".repeat(255))).isInstanceOf(Outcome.Applied.class);
         assertThatThrownBy(() -> credit(ALICE, 1, "k".repeat(256))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> credit(ALICE, 1, "\uD83D\uDC8E")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void case16_theSameKeyForAnotherKindOfRequestIsAConflict() {
+        credit(ALICE, 10, "same");
+        Request spend = request("credit:" + ALICE, "same");
+
+        Outcome outcome = write(tx -> ledger().spend(tx, spend, new Spend(ALICE, new Gems(10))));
+
+        assertThat(outcome).isEqualTo(new Outcome.Conflict("kind"));
+        assertThat(balance(ALICE)).isEqualTo(balance(10, 0, 0));
     }
 
     @Test
