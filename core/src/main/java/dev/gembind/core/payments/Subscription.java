@@ -68,6 +68,11 @@ public record Subscription(
         return charges != null && now.isBefore(exact ? entitledUntil : entitledUntil.plus(GRACE));
     }
 
+    /** Tells whether the provider may take money for it again. */
+    boolean mayRenewAt(Instant now) {
+        return state != State.CANCELED && (isEntitledAt(now) || takenBack);
+    }
+
     /** Tells whether the provider may still take money for it, though that of the last payment went back. */
     public boolean mayRenewThoughTakenBack() {
         return takenBack && state != State.CANCELED;

@@ -22,12 +22,11 @@ import java.util.stream.Stream;
  * while the money goes on. Thread-safe.
  */
 public final class SubscriptionService implements Courier {
-    private static final String TOPIC = "subscription.renewing";
-
     private final PaymentStores stores;
     private final PaymentContext context;
     private final Map<String, SubscriptionProvider> providers;
     private final Receipts receipts;
+    private final RenewalWishes wishes;
 
     /**
      * @param providers by the names their charges have
@@ -39,11 +38,12 @@ public final class SubscriptionService implements Courier {
         this.providers = Map.copyOf(providers);
         this.receipts = new Receipts(
                 stores.outbox(), context.ledger().ids(), context.ledger().time());
+        this.wishes = new RenewalWishes(stores.outbox(), context.ledger());
     }
 
     /** Returns the topic that this courier sends. */
     public static String topic() {
-        return TOPIC;
+        return RenewalWishes.TOPIC;
     }
 
     /**
@@ -111,15 +111,9 @@ public final class SubscriptionService implements Courier {
                     .filter(known -> known.user().equals(user))
                     .filter(known -> known.isEntitledAt(now()) || (known.mayRenewThoughTakenBack() && !renews))
                     .filter(known -> (known.state() == State.CANCELED) == renews);
-            found.ifPresent(known -> ask(tx, known, renews));
+            found.ifPresent(known -> wishes.ask(tx, known, renews));
             return found.isPresent();
         });
-    }
-
-    private void ask(Transaction tx, Subscription subscription, boolean renews) {
-        OutboxMessage.Address address = new OutboxMessage.Address(TOPIC, "subscription:" + subscription.order());
-        String body = subscription.order() + " " + renews;
-        stores.outbox().add(tx, OutboxMessage.fresh(context.ledger().ids().next(), address, body, now()));
     }
 
     @Override

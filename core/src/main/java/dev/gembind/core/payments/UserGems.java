@@ -12,10 +12,11 @@ import dev.gembind.core.ledger.Why;
 import dev.gembind.core.storage.Snapshot;
 import dev.gembind.core.storage.Transaction;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * What users have of gems. Who has some, owes some, or may still pay for some is not cleaned up; who is removed all the
- * same loses them, and what they did stays in the books. Thread-safe.
+ * same loses them, what they did stays in the books, and what they pay again and again is asked to end. Thread-safe.
  */
 public final class UserGems implements UserData {
     private static final String REASON = "user removed";
@@ -24,12 +25,14 @@ public final class UserGems implements UserData {
     private final InstantSource time;
     private final GemLedger ledger;
     private final GemHolds holds;
+    private final RenewalWishes wishes;
 
     public UserGems(PaymentStores stores, LedgerContext context) {
         this.stores = stores;
         this.time = context.time();
         this.ledger = new GemLedger(stores.ledger(), context);
         this.holds = new GemHolds(stores.ledger(), context);
+        this.wishes = new RenewalWishes(stores.outbox(), context);
     }
 
     @Override
@@ -42,12 +45,23 @@ public final class UserGems implements UserData {
                         .anyMatch(subscription -> subscription.isEntitledAt(time.instant()));
     }
 
-    /** Ends holds, and books the gems as given up. A refund that is under way goes on. */
+    /**
+     * Ends holds, books the gems as given up, and has the providers asked to take no more money for subscriptions. A refund
+     * that is under way goes on.
+     */
     @Override
     public int deleteByUser(Transaction tx, UserId user) {
         Why why = new Why("system", REASON, time.instant());
         int released = holds.releaseAll(tx, user, why);
         Gems lost = ledger.forfeit(tx, user, why);
-        return lost.isZero() ? released : released + 1;
+        return (lost.isZero() ? released : released + 1) + endSubscriptions(tx, user);
+    }
+
+    private int endSubscriptions(Transaction tx, UserId user) {
+        List<Subscription> running = stores.subscriptions().of(tx, user).stream()
+                .filter(subscription -> subscription.mayRenewAt(time.instant()))
+                .toList();
+        running.forEach(subscription -> wishes.ask(tx, subscription, false));
+        return running.size();
     }
 }

@@ -18,14 +18,18 @@ import dev.gembind.core.ledger.Request;
 import dev.gembind.core.ledger.TransferKey;
 import dev.gembind.core.ledger.TransferKind;
 import dev.gembind.core.ledger.Why;
+import dev.gembind.core.outbox.OutboxMessage;
 import dev.gembind.testkit.fakes.MutableTime;
 import dev.gembind.testkit.memory.InMemoryStorage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UserGemsTest {
     private static final UserId ALICE = new UserId("alice");
@@ -88,6 +92,52 @@ class UserGemsTest {
         remove();
 
         assertThat(gems.view(ALICE).balance()).isEqualTo(new Balance(Gems.ZERO, new Gems(4), Gems.ZERO));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACTIVE, 1", "FAILED, 1", "CANCELED, 0"})
+    void whatTheyPayAgainAndAgainIsAskedToEnd(Subscription.State state, int asked) {
+        ChargeId charge = new ChargeId("telegram", "one");
+        Instant until = time.instant().plus(Duration.ofDays(9));
+        keep(new Subscription(
+                "order-1", ALICE, "plus", "telegram", state, until, new Subscription.Charges(charge, charge), false));
+
+        remove();
+
+        assertThat(wishes()).hasSize(asked).allSatisfy(message -> {
+            assertThat(message.topic()).isEqualTo(SubscriptionService.topic());
+            assertThat(message.body()).isEqualTo("order-1 false");
+        });
+    }
+
+    @Test
+    void aSubscriptionThatIsOverIsNotAskedToEnd() {
+        ChargeId charge = new ChargeId("telegram", "one");
+        keep(new Subscription(
+                "order-1",
+                ALICE,
+                "plus",
+                "telegram",
+                Subscription.State.ACTIVE,
+                time.instant().minus(Subscription.GRACE),
+                new Subscription.Charges(charge, charge),
+                false));
+
+        remove();
+
+        assertThat(wishes()).isEmpty();
+    }
+
+    private void keep(Subscription subscription) {
+        storage.transactor().write("subscribe", tx -> {
+            storage.paymentStores().subscriptions().put(tx, subscription);
+            return true;
+        });
+    }
+
+    private List<OutboxMessage> wishes() {
+        return storage.transactor()
+                .read("wishes", view -> storage.paymentStores().outbox().list(view, "", 9));
     }
 
     @Test
