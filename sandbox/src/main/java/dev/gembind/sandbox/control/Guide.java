@@ -62,10 +62,10 @@ final class Guide {
     private Step buyGems() {
         return new Step(
                 "buy-gems",
-                "Buy gems, and pay the same bill twice",
+                "Buy gems, and try to pay twice",
                 "On the phone send /buy, choose a package and press Pay: the Stars are play money. Press Pay on the same"
-                        + " bill again; that is a second payment, and both bring their gems. In the shop a card does the"
-                        + " same. Then take a payment back: its gems go, and what was spent of them is owed.",
+                        + " bill again, and it is refused before any money moves. In the shop you pay with a card. Then"
+                        + " take a payment back: its gems go, and what was spent of them is owed.",
                 List.of(
                         new Link("The phone", phone(0)),
                         new Link("The shop", parts.productPath("/shop")),
