@@ -63,9 +63,10 @@ public abstract class SimulatedPlatform implements AutoCloseable {
         return calls.newest();
     }
 
-    /** Lets go of held requests, stops and frees the port. */
+    /** Cuts held requests, stops and frees the port. */
     @Override
     public void close() {
+        server().cut(); // or a request that is let go of could still be answered
         faults.clear();
         server().close();
     }

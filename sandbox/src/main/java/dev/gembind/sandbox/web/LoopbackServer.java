@@ -118,11 +118,16 @@ public final class LoopbackServer implements AutoCloseable {
         }
         try {
             connector.stop();
-            connector.getConnectedEndPoints().forEach(EndPoint::close);
+            cut();
             placeholder = reserve();
         } catch (Exception e) {
             throw new IllegalStateException("cannot stop listening on port " + port, e);
         }
+    }
+
+    /** Closes every open connection, whatever is under way on it. */
+    public void cut() {
+        connector.getConnectedEndPoints().forEach(EndPoint::close);
     }
 
     /** Listens again on the same port. A call while it listens changes nothing. */
