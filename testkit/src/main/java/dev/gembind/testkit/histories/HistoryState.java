@@ -37,8 +37,12 @@ record HistoryState(
         List<AuditEvent> events) {
     private static final int MANY = 1000;
 
-    static HistoryState of(BindingStores stores, HistoryWorld world) {
-        return stores.transactor().read("history-state", view -> of(stores, world, view));
+    /** Returns which rules are broken by what is stored now, or by what the audit log tells of it. */
+    static List<String> check(BindingStores stores, HistoryWorld world) {
+        HistoryState state = stores.transactor().read("history-state", view -> of(stores, world, view));
+        List<String> broken = new ArrayList<>(state.broken());
+        broken.addAll(new AuditReplay(state).broken());
+        return broken;
     }
 
     /** Returns every binding that is not unlinked, users in order. */
@@ -85,7 +89,7 @@ record HistoryState(
     }
 
     /** Returns which rules the state itself breaks. */
-    List<String> broken() {
+    private List<String> broken() {
         List<String> broken = new ArrayList<>();
         Set<PlatformAccount> accounts = new HashSet<>();
         Set<Object> places = new HashSet<>();

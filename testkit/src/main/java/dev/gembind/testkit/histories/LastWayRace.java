@@ -15,7 +15,6 @@ import dev.gembind.core.storage.Transaction;
 import dev.gembind.testkit.race.Race;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -60,10 +59,7 @@ public final class LastWayRace {
                     () -> world.bindings().suspend(suspended.account(), HistoryWorld.ADMIN)));
             world.bindings().resume(suspended.account(), HistoryWorld.ADMIN);
         }
-        HistoryState state = HistoryState.of(world.stores(), world);
-        List<String> broken = new ArrayList<>(state.broken());
-        broken.addAll(new AuditReplay(state).broken());
-        return broken;
+        return HistoryState.check(world.stores(), world);
     }
 
     private boolean crowd(Transaction tx) {
