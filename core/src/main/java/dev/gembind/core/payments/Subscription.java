@@ -73,6 +73,11 @@ public record Subscription(
         return state != State.CANCELED && (isEntitledAt(now) || takenBack);
     }
 
+    /** Tells whether it was canceled, and is not over. */
+    boolean mayBeTurnedOnAt(Instant now) {
+        return state == State.CANCELED && isEntitledAt(now);
+    }
+
     /** Tells whether the provider may still take money for it, though that of the last payment went back. */
     public boolean mayRenewThoughTakenBack() {
         return takenBack && state != State.CANCELED;

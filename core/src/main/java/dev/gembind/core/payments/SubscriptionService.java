@@ -109,8 +109,7 @@ public final class SubscriptionService implements Courier {
             Optional<Subscription> found = stores.subscriptions()
                     .find(tx, order)
                     .filter(known -> known.user().equals(user))
-                    .filter(known -> known.isEntitledAt(now()) || (known.mayRenewThoughTakenBack() && !renews))
-                    .filter(known -> (known.state() == State.CANCELED) == renews);
+                    .filter(known -> renews ? known.mayBeTurnedOnAt(now()) : known.mayRenewAt(now()));
             found.ifPresent(known -> wishes.ask(tx, known, renews));
             return found.isPresent();
         });
