@@ -169,7 +169,7 @@ public final class StripePlatform extends SimulatedPlatform {
         return events.sent();
     }
 
-    /** Lets go of held requests, stops and frees the port. */
+    /** Cuts held requests, stops and frees the port; no event is sent any more. */
     @Override
     public void close() {
         super.close();
